@@ -1,0 +1,35 @@
+import type { Key } from '#core/ports.ts'
+import type { Instant } from '#core/words/times.ts'
+
+/** What became of the mail to one person; `left` means that they unsubscribed before it was sent. */
+export type Outcome = { state: 'sent'; providerId?: string } | { state: 'failed'; reason: string } | { state: 'left' }
+
+export interface Recipient {
+  subscriber: string
+  email: string
+  token: string | null
+  why: string
+  outcome: Outcome | null
+}
+
+/** Recipients of one notice that are sent together under one idempotency key. */
+export interface Batch {
+  notice: string
+  number: number
+  recipients: Recipient[]
+  /** `stuck` waits for an operator: the provider has forgotten the key, so trying on could send twice. */
+  state: 'queued' | 'done' | 'stuck'
+  attempts: number
+  firstAttemptAt: Instant | null
+  dueAt: Instant
+  error: string | null
+}
+
+export const batchKey = ({ notice, number }: Pick<Batch, 'notice' | 'number'>): Key => ['batch', notice, padded(number)]
+
+/** Orders what is to be sent by the time it is due. */
+export const dueKey = (batch: Pick<Batch, 'notice' | 'number' | 'dueAt'>): Key => ['batch-due', batch.dueAt, batch.notice, padded(batch.number)]
+
+function padded(number: number): string {
+  return String(number).padStart(6, '0')
+}

@@ -1,0 +1,87 @@
+import type { Deps } from '#core/deps.ts'
+import { Refusal } from '#core/errors.ts'
+import type { Notice } from '#core/notices/notice.ts'
+import { noticeKey, queueKey } from '#core/notices/record.ts'
+import { wants, why } from '#core/subscribers/audience.ts'
+import { subscribersAfter } from '#core/subscribers/record.ts'
+import type { Subscriber } from '#core/subscribers/subscriber.ts'
+import { instant } from '#core/words/times.ts'
+import { type Batch, batchKey, dueKey, type Recipient } from './batch.ts'
+
+const page = 100
+
+/**
+ * Puts the recipients of a notice into batches of at most `batchLimit`, a page of subscribers at a time; each page
+ * is one commit together with the cursor, so that a crash neither skips nor repeats anyone.
+ */
+export async function expandNotice(deps: Deps, id: string, batchLimit: number): Promise<void> {
+  for (let more = true; more; ) {
+    try {
+      more = await expandPage(deps, id, batchLimit)
+    } catch (error) {
+      if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
+    }
+  }
+}
+
+async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<boolean> {
+  const { store, clock } = deps
+  const [entry] = await store.get([noticeKey(id)])
+  const notice = entry?.value as Notice | undefined
+  if (!entry || !notice || notice.expanded) return false
+
+  const { recipients, cursor, last } = await nextRecipients(deps, notice)
+  const now = instant(clock.now())
+  const batches = chunks(recipients, batchLimit).map(
+    (chunk, index): Batch => ({
+      notice: id,
+      number: notice.batches + index + 1,
+      recipients: chunk,
+      state: 'queued',
+      attempts: 0,
+      firstAttemptAt: null,
+      dueAt: now,
+      error: null,
+    }),
+  )
+  const changed: Notice = { ...notice, cursor, expanded: last, batches: notice.batches + batches.length }
+  const finished = last && changed.batches === changed.settled
+  await store.commit({
+    expect: [{ key: entry.key, version: entry.version }],
+    put: [
+      { key: entry.key, value: changed },
+      ...batches.flatMap((batch) => [
+        { key: batchKey(batch), value: batch },
+        { key: dueKey(batch), value: { incident: notice.incident } },
+      ]),
+    ],
+    remove: finished ? [queueKey(notice)] : [],
+  })
+  return !last
+}
+
+async function nextRecipients(
+  { store, content }: Deps,
+  notice: Notice,
+): Promise<{ recipients: Recipient[]; cursor: string | null; last: boolean }> {
+  const { audience } = notice
+  if (audience.to === 'one') {
+    const { subscriber, email } = audience
+    return { recipients: [{ subscriber, email, token: null, why: '', outcome: null }], cursor: null, last: true }
+  }
+  const found = await subscribersAfter(store, notice.cursor, page)
+  const recipients = found
+    .filter((subscriber) => wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt)
+    .map((subscriber: Subscriber) => ({
+      subscriber: subscriber.id,
+      email: subscriber.email,
+      token: subscriber.token,
+      why: why(content.catalogue, subscriber),
+      outcome: null,
+    }))
+  return { recipients, cursor: found.at(-1)?.id ?? notice.cursor, last: found.length < page }
+}
+
+function chunks<T>(items: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+}

@@ -1,0 +1,160 @@
+import type { Deps } from '#core/deps.ts'
+import { Refusal } from '#core/errors.ts'
+import type { Notice } from '#core/notices/notice.ts'
+import { noticeKey, queueKey } from '#core/notices/record.ts'
+import { addressed } from '#core/notices/render-mail.ts'
+import type { Mail, Mailer, Version } from '#core/ports.ts'
+import { subscriberKey } from '#core/subscribers/record.ts'
+import { hour, instant, minute, ms } from '#core/words/times.ts'
+import { type Batch, batchKey, dueKey, type Recipient } from './batch.ts'
+
+export interface DeliveryDeps extends Deps {
+  mailer: Mailer
+}
+
+/** After this long under one key the provider may forget it, so no attempt is made any more. */
+const giveUpAfter = 23 * hour
+const lease = 2 * minute
+
+/**
+ * Sends a batch under its own key and writes down what became of each recipient. Safe to call twice and to be
+ * killed: whoever holds the lease sends, and a repeat after its end goes out under the same key.
+ * Returns false when it was not ours to send.
+ */
+export async function sendBatch(deps: DeliveryDeps, ref: Pick<Batch, 'notice' | 'number'>): Promise<boolean> {
+  const claimed = await claim(deps, ref)
+  if (!claimed) return false
+  const { batch, notice } = claimed
+  const waiting = batch.recipients.filter(({ outcome }) => outcome === null)
+  try {
+    const mails = waiting.map((recipient) => mailTo(deps, notice, recipient))
+    const outcomes = mails.length > 0 ? await deps.mailer.send(`${batch.notice}/${batch.number}`, mails) : []
+    const sent = batch.recipients.map((recipient) => {
+      const index = waiting.indexOf(recipient)
+      return index < 0 ? recipient : { ...recipient, outcome: outcomes[index] ?? { state: 'failed' as const, reason: 'the provider did not say' } }
+    })
+    await settle(deps, { ...batch, recipients: sent, state: 'done', error: null }, notice, claimed.version)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await postpone(deps, batch, notice, claimed.version, error)
+  }
+  return true
+}
+
+async function claim(
+  { store, clock }: DeliveryDeps,
+  ref: Pick<Batch, 'notice' | 'number'>,
+): Promise<{ batch: Batch; notice: Notice; version: Version } | null> {
+  const [batchEntry, noticeEntry] = await store.get([batchKey(ref), noticeKey(ref.notice)])
+  if (!batchEntry || !noticeEntry) return null
+  const batch = batchEntry.value as Batch
+  const now = clock.now()
+  if (batch.state !== 'queued' || ms(batch.dueAt) > now) return null
+
+  const claimed: Batch = {
+    ...batch,
+    recipients: batch.attempts === 0 ? await stillSubscribed(store, batch.recipients) : batch.recipients,
+    attempts: batch.attempts + 1,
+    firstAttemptAt: batch.firstAttemptAt ?? instant(now),
+    dueAt: instant(now + lease),
+  }
+  try {
+    const version = await store.commit({
+      expect: [{ key: batchEntry.key, version: batchEntry.version }],
+      put: [
+        { key: batchEntry.key, value: claimed },
+        { key: dueKey(claimed), value: { incident: (noticeEntry.value as Notice).incident } },
+      ],
+      remove: [dueKey(batch)],
+    })
+    return { batch: claimed, notice: noticeEntry.value as Notice, version }
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'conflict') return null
+    throw error
+  }
+}
+
+/** Only the first attempt may leave anyone out: a repeat under the same key must carry the same mails. */
+async function stillSubscribed(store: Deps['store'], recipients: Recipient[]): Promise<Recipient[]> {
+  const found = await store.get(recipients.map(({ subscriber }) => subscriberKey(subscriber)))
+  return recipients.map((recipient, index) =>
+    recipient.token === null || found[index] ? recipient : { ...recipient, outcome: { state: 'left' } },
+  )
+}
+
+function mailTo({ siteUrl, mailFrom }: DeliveryDeps, notice: Notice, { subscriber, email, token, why }: Recipient): Mail {
+  const host = new URL(siteUrl).hostname
+  const unsubscribe = `${siteUrl}/unsubscribe?token=${token ?? ''}`
+  const { subject, html, text } = addressed(notice.mail, { why, unsubscribe })
+  const thread = `<${notice.incident ?? notice.id}@${host}>`
+  return {
+    from: mailFrom,
+    to: email,
+    subject,
+    html,
+    text,
+    messageId: `<${notice.id}.${subscriber}@${host}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(notice.incident && { 'In-Reply-To': thread, References: thread }),
+      ...(token && {
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'List-ID': `<notices.${host}>`,
+      }),
+    },
+  }
+}
+
+async function postpone(deps: DeliveryDeps, batch: Batch, notice: Notice, version: Version, error: Refusal): Promise<void> {
+  const now = deps.clock.now()
+  const pause = error.retryAfter ? error.retryAfter * 1000 : Math.min(5000 * 2 ** (batch.attempts - 1), 15 * minute)
+  const dueAt = now + pause
+  const tooLate = batch.firstAttemptAt !== null && dueAt - ms(batch.firstAttemptAt) > giveUpAfter
+  if (tooLate) return settle(deps, { ...batch, state: 'stuck', error: error.message }, notice, version)
+  const later = { ...batch, dueAt: instant(dueAt), error: error.message }
+  await deps.store.commit({
+    expect: [{ key: batchKey(batch), version }],
+    put: [
+      { key: batchKey(later), value: later },
+      { key: dueKey(later), value: { incident: notice.incident } },
+    ],
+    remove: [dueKey(batch)],
+  })
+}
+
+/** Records the end of a batch and, with the last one, takes the notice off the queue; repeats until written. */
+async function settle({ store }: DeliveryDeps, batch: Batch, notice: Notice, version: Version): Promise<void> {
+  for (;;) {
+    const [entry] = await store.get([noticeKey(notice.id)])
+    const current = (entry?.value as Notice | undefined) ?? notice
+    const counted: Notice = { ...current, settled: current.settled + 1 }
+    const finished = counted.expanded && counted.settled === counted.batches
+    try {
+      await store.commit({
+        expect: [
+          { key: batchKey(batch), version },
+          { key: noticeKey(notice.id), version: entry?.version ?? null },
+        ],
+        put: [
+          { key: batchKey(batch), value: batch },
+          { key: noticeKey(notice.id), value: counted },
+          ...(batch.state === 'stuck' ? [{ key: stuckKey(batch), value: { error: batch.error } }] : []),
+        ],
+        remove: [dueKey(batch), ...(finished ? [queueKey(notice)] : [])],
+      })
+      return
+    } catch (error) {
+      if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
+      if (await movedOn(store, batch, version)) return
+    }
+  }
+}
+
+/** Another process took the batch over after the lease had run out; its record stands. */
+async function movedOn(store: Deps['store'], batch: Batch, version: Version): Promise<boolean> {
+  const [entry] = await store.get([batchKey(batch)])
+  return entry?.version !== version
+}
+
+const stuckKey = ({ notice, number }: Batch) => ['batch-stuck', notice, String(number)]

@@ -1,0 +1,14 @@
+import type { Clock, Ids, Store } from './ports.ts'
+import type { Content } from './settings/content.ts'
+
+/** What a verb needs of the world. */
+export interface Deps {
+  clock: Clock
+  ids: Ids
+  store: Store
+  content: Content
+  /** Public origin without a trailing slash, used in every link. */
+  siteUrl: string
+  /** `Name <address>` of the sender. */
+  mailFrom: string
+}

@@ -1,0 +1,93 @@
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
+import { componentsMentioned, componentsOf } from '#core/components/catalogue.ts'
+import type { Deps } from '#core/deps.ts'
+import { invalid } from '#core/errors.ts'
+import { noticeAbout } from '#core/notices/notice-about.ts'
+import { classify } from '#core/severity/classify.ts'
+import { levelOf } from '#core/severity/levels.ts'
+import { words } from '#core/words/markdown.ts'
+import { instant, minute } from '#core/words/times.ts'
+import { allClear, withImpacts } from './impacts.ts'
+import type { Incident, Update } from './incident.ts'
+import { impactsGiven, type OpenIncidentInput } from './inputs.ts'
+import { nextIncidentId, writeNew } from './record.ts'
+
+export interface Posted {
+  incident: Incident
+  update: Update
+}
+
+/** Opens an incident with its first update; what was not given is read from the words and the decision tree. */
+export function openIncident(deps: Deps, input: OpenIncidentInput, command: Command): Promise<Done<Posted>> {
+  return carryOut(deps, command, () => decideOpening(deps, input, command.by))
+}
+
+export async function decideOpening(deps: Deps, input: OpenIncidentInput, by: string): Promise<Decision<Posted>> {
+  const { content, clock } = deps
+  const at = instant(clock.now())
+  const startedAt = input.startedAt ?? at
+  if (startedAt > at) throw invalid({ field: 'startedAt', expected: `an instant not after now, ${at}`, got: startedAt })
+
+  const said = `${input.title}\n${input.message}`
+  const named = Object.keys(impactsGiven(content.catalogue, input.components, 'operational'))
+  const concerned = input.components
+    ? componentsOf(content.catalogue).filter(({ id }) => named.includes(id))
+    : componentsMentioned(content.catalogue, said)
+  const classification = classify(content.tree, said, concerned)
+  const severity = input.severity ?? classification.severity
+  const level = levelOf(content.levels, severity)
+
+  const everything = classification.everything && concerned.length === 0 && !input.severity
+  const affected = everything ? componentsOf(content.catalogue) : concerned
+  const impacts = impactsGiven(content.catalogue, input.components ?? affected.map(({ id }) => id), level.impact)
+
+  const status = input.status ?? 'investigating'
+  const resolved = status === 'resolved'
+  const notified = input.notify ?? true
+  const nextUpdateAt = resolved ? null : instant(clock.now() + (input.nextUpdateMinutes ?? level.updateMinutes) * minute)
+
+  const number = await nextIncidentId(deps, at)
+  const opened = withImpacts({ impacts: {}, spans: [] }, impacts, startedAt)
+  const settled = resolved ? withImpacts(opened, allClear(opened), at) : opened
+  const update: Update = {
+    id: deps.ids.id(),
+    status,
+    message: words(input.message),
+    at,
+    by,
+    severity,
+    changes: opened.changes,
+    notified,
+    promisedFor: null,
+    nextUpdateAt,
+  }
+  const incident: Incident = {
+    id: number.id,
+    title: input.title,
+    kind: input.kind ?? 'outage',
+    severity,
+    classification: input.severity ? null : classification,
+    status,
+    impacts: settled.impacts,
+    spans: settled.spans,
+    startedAt,
+    createdAt: at,
+    updatedAt: at,
+    resolvedAt: resolved ? at : null,
+    nextUpdateAt,
+    impact: input.fields?.impact ? words(input.fields.impact) : null,
+    cause: input.fields?.cause ? words(input.fields.cause) : null,
+    summary: null,
+    review: null,
+    updates: [update],
+  }
+
+  const change = await writeNew(deps, incident)
+  change.expect.push(number.expect)
+  change.put.push(number.put, ...(notified ? noticeAbout(deps, incident, update, input.fields) : []))
+  return {
+    result: { incident, update },
+    change,
+    audit: { action: 'incident.open', subject: incident.id, detail: { status, severity, components: impacts, notified } },
+  }
+}

@@ -1,0 +1,83 @@
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
+import type { Deps } from '#core/deps.ts'
+import { conflict } from '#core/errors.ts'
+import { noticeAbout } from '#core/notices/notice-about.ts'
+import { levelOf } from '#core/severity/levels.ts'
+import { words } from '#core/words/markdown.ts'
+import { instant, minute } from '#core/words/times.ts'
+import { allClear, withImpacts } from './impacts.ts'
+import { type Incident, isOpen, type Update } from './incident.ts'
+import { impactsGiven, type PostUpdateInput } from './inputs.ts'
+import type { Posted } from './open-incident.ts'
+import { incidentToChange, type Stored, writeChanged } from './record.ts'
+
+const mostUpdates = 500
+
+/** Posts an update; it may move the status, the severity and the impacts, and promises the next one. */
+export function postUpdate(deps: Deps, id: string, input: PostUpdateInput, command: Command): Promise<Done<Posted>> {
+  return carryOut(deps, command, async () => decideUpdate(deps, await incidentToChange(deps, id), input, command.by))
+}
+
+export async function decideUpdate(
+  deps: Deps,
+  before: Stored,
+  input: PostUpdateInput,
+  by: string,
+): Promise<Decision<Posted>> {
+  const { content, clock } = deps
+  const { incident } = before
+  refuseIfOver(incident, input)
+
+  const at = instant(clock.now())
+  const status = input.status ?? incident.status
+  const over = status === 'resolved' || status === 'postmortem'
+  const severity = input.severity ?? incident.severity
+  const level = levelOf(content.levels, severity)
+  const given = over ? allClear(incident) : impactsGiven(content.catalogue, input.components, level.impact)
+  const { impacts, spans, changes } = withImpacts(incident, given, at)
+  const notified = input.notify ?? true
+  const nextUpdateAt = over ? null : instant(clock.now() + (input.nextUpdateMinutes ?? level.updateMinutes) * minute)
+
+  const update: Update = {
+    id: deps.ids.id(),
+    status,
+    message: words(input.message),
+    at,
+    by,
+    severity,
+    changes,
+    notified,
+    promisedFor: incident.nextUpdateAt,
+    nextUpdateAt,
+  }
+  const changed: Incident = {
+    ...incident,
+    severity,
+    status,
+    impacts,
+    spans,
+    updatedAt: at,
+    resolvedAt: over ? (incident.resolvedAt ?? at) : null,
+    nextUpdateAt,
+    impact: input.fields?.impact ? words(input.fields.impact) : incident.impact,
+    cause: input.fields?.cause ? words(input.fields.cause) : incident.cause,
+    updates: [...incident.updates, update],
+  }
+
+  const change = await writeChanged(deps, before, changed)
+  if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields))
+  return {
+    result: { incident: changed, update },
+    change,
+    audit: { action: 'incident.update', subject: incident.id, detail: { status, severity, changes, notified } },
+  }
+}
+
+function refuseIfOver(incident: Incident, { status }: PostUpdateInput): void {
+  if (incident.updates.length >= mostUpdates) {
+    throw conflict(`${incident.id} holds ${mostUpdates} updates, the most there can be. Resolve it and open a new one.`)
+  }
+  if (isOpen(incident)) return
+  const staysOver = status === undefined || status === 'resolved' || status === 'postmortem'
+  if (!staysOver) throw conflict(`${incident.id} is resolved and cannot be ${status} again. Open a new incident.`)
+}

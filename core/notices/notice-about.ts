@@ -1,0 +1,88 @@
+import { componentsOf } from '#core/components/catalogue.ts'
+import type { Deps } from '#core/deps.ts'
+import { invalid } from '#core/errors.ts'
+import { componentsTouched, type Incident, impactNow, type Update } from '#core/incidents/incident.ts'
+import type { PostUpdateInput } from '#core/incidents/inputs.ts'
+import type { Put } from '#core/ports.ts'
+import type { Content } from '#core/settings/content.ts'
+import { levelOf, severityName } from '#core/severity/levels.ts'
+import { words } from '#core/words/markdown.ts'
+import { cadence, fullTime, listed, timeSeenFrom } from '#core/words/times.ts'
+import { asSentence } from '#core/views/public-view.ts'
+import type { Notice } from './notice.ts'
+import { noticePuts } from './record.ts'
+import { renderMail, said, type Values } from './render-mail.ts'
+import type { NoticeKind } from './template.ts'
+
+/**
+ * The notice that an update causes, frozen in the words of its template. Refuses, naming the field, while a field
+ * that the template requires is empty.
+ */
+export function noticeAbout(deps: Deps, incident: Incident, update: Update, fields: PostUpdateInput['fields']): Put[] {
+  const { content, siteUrl } = deps
+  const kind = kindOf(incident, update)
+  const values = valuesFor(content, incident, update, fields, `${siteUrl}/incidents/${incident.id}`)
+  for (const name of content.templates[kind].required) {
+    if (!values[name]?.text.trim()) throw invalid({ field: `fields.${name}`, expected: `text, because the ${kind} notice requires it`, got: 'nothing' })
+  }
+
+  const over = kind === 'resolution'
+  const status = over ? 'operational' : impactNow(incident, content.levels)
+  const notice: Notice = {
+    id: deps.ids.id(),
+    kind,
+    incident: incident.id,
+    createdAt: update.at,
+    audience: { to: 'subscribers', components: componentsTouched(incident), severity: incident.severity },
+    mail: renderMail({
+      template: content.templates[kind],
+      site: content.site,
+      values,
+      sign: { status, word: over ? 'Resolved' : null },
+      beside: severityName(content.levels, incident.severity),
+      headline: asSentence(incident.title),
+    }),
+    cursor: null,
+    expanded: false,
+    batches: 0,
+    settled: 0,
+  }
+  return noticePuts(notice)
+}
+
+function kindOf(incident: Incident, update: Update): NoticeKind {
+  if (update.status === 'resolved') return 'resolution'
+  const toldBefore = incident.updates.some(({ id, notified }) => notified && id !== update.id)
+  return toldBefore || update.status === 'postmortem' ? 'update' : 'initial'
+}
+
+function valuesFor(
+  content: Content,
+  incident: Incident,
+  update: Update,
+  fields: PostUpdateInput['fields'],
+  address: string,
+): Values {
+  const { site } = content
+  const touched = componentsTouched(incident)
+  const affected = listed(componentsOf(content.catalogue).filter(({ id }) => touched.includes(id)).map(({ name }) => name)) || 'Not known yet'
+  const opening = incident.updates[0]?.message ?? update.message
+  const impact = incident.impact ?? (touched.length > 0 ? words(`${opening.source}\n\nAffected: ${affected}.`) : opening)
+  const cause = incident.cause ?? words(site.unknown.cause)
+  const end = incident.resolvedAt ?? update.at
+  return {
+    product: said(site.product),
+    site: said(`${site.name} Status`),
+    address: said(address),
+    message: update.message,
+    affected: said(affected),
+    impact,
+    cause,
+    started: said(fullTime(incident.startedAt)),
+    expectedResolution: said(fields?.expectedResolution ?? site.unknown.expectedResolution),
+    frequency: said(fields?.frequency ?? cadence(levelOf(content.levels, incident.severity).updateMinutes)),
+    start: said(fullTime(incident.startedAt)),
+    end: said(fullTime(end)),
+    promise: said(update.nextUpdateAt ? timeSeenFrom(update.nextUpdateAt, update.at) : ''),
+  }
+}

@@ -1,0 +1,26 @@
+import type { SeverityId } from '#core/severity/levels.ts'
+import type { Instant } from '#core/words/times.ts'
+import type { RenderedMail } from './render-mail.ts'
+import type { NoticeKind } from './template.ts'
+
+/** Whom a notice is for. */
+export type Audience =
+  | { to: 'subscribers'; components: string[]; severity: SeverityId }
+  | { to: 'one'; subscriber: string; email: string }
+
+/** What is said, frozen when it was decided, and how far it has been handed out. */
+export interface Notice {
+  id: string
+  kind: NoticeKind
+  incident: string | null
+  createdAt: Instant
+  audience: Audience
+  mail: RenderedMail
+  /** The last subscriber that was put into a batch; null before the first. */
+  cursor: string | null
+  /** All batches exist. */
+  expanded: boolean
+  batches: number
+  /** How many batches are done or stuck. */
+  settled: number
+}

@@ -1,0 +1,24 @@
+import type { Key, Put, Store } from '#core/ports.ts'
+import type { Notice } from './notice.ts'
+
+export const noticeKey = (id: string): Key => ['notice', id]
+
+/** Orders the notices that are not finished by the time they were decided. */
+export const queueKey = ({ createdAt, id }: Notice): Key => ['notice-queue', createdAt, id]
+
+export function noticePuts(notice: Notice): Put[] {
+  return [
+    { key: noticeKey(notice.id), value: notice },
+    { key: queueKey(notice), value: { incident: notice.incident } },
+  ]
+}
+
+/** Notices with something left to send, oldest first; `incident` is what they are about. */
+export async function queuedNotices(store: Store, limit: number): Promise<{ id: string; incident: string | null; createdAt: string }[]> {
+  const queue = await store.list(['notice-queue'], { limit })
+  return queue.map(({ key, value }) => ({
+    id: key[2] ?? '',
+    createdAt: key[1] ?? '',
+    incident: (value as { incident: string | null }).incident,
+  }))
+}

@@ -1,0 +1,102 @@
+import type { ComponentStatus } from '#core/components/status.ts'
+import type { Site } from '#core/settings/site.ts'
+import { escapeHtml } from '#core/words/markdown.ts'
+import { frame, part } from './mail-frame.ts'
+import type { Block, Piece, Template } from './template.ts'
+
+/** A value in both forms; `html` is safe. */
+export interface Said {
+  html: string
+  text: string
+}
+
+export type Values = Record<string, Said>
+
+/** The words of a mail; each recipient's own address stands where `slots` are. */
+export interface RenderedMail {
+  subject: string
+  html: string
+  text: string
+}
+
+/** What differs from one recipient to the next. */
+export interface RecipientWords {
+  why: string
+  unsubscribe: string
+}
+
+export interface MailParts {
+  template: Template
+  site: Site
+  values: Values
+  /** The state at the top; null for mail that is about no incident. */
+  sign: { status: ComponentStatus; word: string | null } | null
+  beside: string
+  headline: string
+}
+
+const slots = { why: '\u0001why\u0001', unsubscribe: '\u0001unsubscribe\u0001' }
+
+export function said(text: string): Said {
+  return { html: escapeHtml(text), text }
+}
+
+/** Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. */
+export function renderMail({ template, site, values, sign, beside, headline }: MailParts): RenderedMail {
+  const subject = filled(template.subject, values, 'text').replaceAll(/\s+/g, ' ')
+  const personal = template.kind !== 'confirmation'
+  const html = frame({
+    subject,
+    preview: headline,
+    site,
+    sign,
+    beside,
+    headline,
+    body: template.blocks.map((block) => blockHtml(block, values)).join('\n'),
+    foot: personal ? slots : null,
+  })
+  const text = [
+    sign ? `${part.stateWord(sign)}, ${beside}` : null,
+    headline,
+    ...template.blocks.map((block) => blockText(block, values)),
+    personal ? `--\n${slots.why}\nUnsubscribe: ${slots.unsubscribe}` : null,
+  ]
+  return { subject, html, text: `${text.filter(Boolean).join('\n\n')}\n` }
+}
+
+/** The mail as one recipient gets it. */
+export function addressed({ subject, html, text }: RenderedMail, { why, unsubscribe }: RecipientWords): RenderedMail {
+  const fill = (body: string, form: 'html' | 'text') =>
+    body.replaceAll(slots.why, said(why)[form]).replaceAll(slots.unsubscribe, said(unsubscribe)[form])
+  return { subject, html: fill(html, 'html'), text: fill(text, 'text') }
+}
+
+function blockHtml(block: Block, values: Values): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return part.paragraph(filled(block.pieces, values, 'html'))
+    case 'facts':
+      return part.facts(block.facts.map(({ label, pieces }) => ({ label, html: filled(pieces, values, 'html') })))
+    case 'promise':
+      return values.promise?.text ? part.promise(values.promise.html) : ''
+    case 'button':
+      return part.button(block.label, filled(block.pieces, values, 'html'))
+  }
+}
+
+function blockText(block: Block, values: Values): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return filled(block.pieces, values, 'text')
+    case 'facts':
+      return block.facts.map(({ label, pieces }) => `${label}: ${filled(pieces, values, 'text')}`).join('\n')
+    case 'promise':
+      return values.promise?.text ? `Next update by ${values.promise.text}` : ''
+    case 'button':
+      return `${block.label}: ${filled(block.pieces, values, 'text')}`
+  }
+}
+
+function filled(pieces: readonly Piece[], values: Values, form: 'html' | 'text'): string {
+  return pieces.map((piece) => ('text' in piece ? said(piece.text)[form] : (values[piece.name]?.[form] ?? ''))).join('')
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Refusal } from '#core/errors.ts'
+
+export const noticeKind = z.enum(['initial', 'update', 'resolution', 'confirmation'])
+export type NoticeKind = z.infer<typeof noticeKind>
+
+/** What the product can fill in for each kind of message; a template may use these names and no others. */
+const known: Record<NoticeKind, readonly string[]> = {
+  initial: ['product', 'site', 'impact', 'started', 'expectedResolution', 'frequency', 'promise', 'address', 'affected', 'message'],
+  update: ['product', 'site', 'message', 'started', 'expectedResolution', 'frequency', 'promise', 'address', 'affected', 'impact'],
+  resolution: ['product', 'site', 'start', 'end', 'impact', 'cause', 'address', 'affected', 'message'],
+  confirmation: ['product', 'site', 'address'],
+}
+
+export const templateHead = z.strictObject({
+  subject: z.string().min(1).max(200),
+  required: z.array(z.string()).default([]),
+})
+
+/** A text between placeholders, or the name of one. */
+export type Piece = { text: string } | { name: string }
+
+export type Block =
+  | { kind: 'paragraph'; pieces: Piece[] }
+  | { kind: 'facts'; facts: { label: string; pieces: Piece[] }[] }
+  | { kind: 'promise' }
+  | { kind: 'button'; label: string; pieces: Piece[] }
+
+/** An outgoing message: its subject, the fields it cannot do without, and its body in blocks. */
+export interface Template {
+  kind: NoticeKind
+  subject: Piece[]
+  required: string[]
+  blocks: Block[]
+}
+
+/** Reads a template; refuses a placeholder that nothing fills, naming it. */
+export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHead>, body: string): Template {
+  const template = {
+    kind,
+    subject: pieces(head.subject),
+    required: head.required,
+    blocks: body.trim().split(/\n\s*\n/).map(block),
+  }
+  for (const name of [...head.required, ...namesIn(template)]) {
+    if (!known[kind].includes(name)) {
+      throw new Refusal('invalid', `unknown placeholder ${name}`, {
+        mistakes: [{ field: head.required.includes(name) ? 'required' : 'body', expected: `a field, one of ${known[kind].join(', ')}`, got: `{{${name}}}` }],
+      })
+    }
+  }
+  return template
+}
+
+function block(source: string): Block {
+  const text = source.trim()
+  if (text === '{{promise}}') return { kind: 'promise' }
+  const button = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(text)
+  if (button) return { kind: 'button', label: button[1] ?? '', pieces: pieces(button[2] ?? '') }
+  const lines = text.split('\n').map((line) => /^([A-Z][\w ]*): (.+)$/.exec(line))
+  const facts = lines.flatMap((line) => (line ? [{ label: line[1] ?? '', pieces: pieces(line[2] ?? '') }] : []))
+  if (facts.length === lines.length) return { kind: 'facts', facts }
+  return { kind: 'paragraph', pieces: pieces(text.replaceAll(/\s*\n\s*/g, ' ')) }
+}
+
+function pieces(source: string): Piece[] {
+  return source
+    .split(/(\{\{\s*[^{}]*\s*\}\})/)
+    .filter(Boolean)
+    .map((part) => {
+      const name = /^\{\{\s*([^{}]*?)\s*\}\}$/.exec(part)
+      return name ? { name: name[1] ?? '' } : { text: part }
+    })
+}
+
+function namesIn({ subject, blocks }: Pick<Template, 'subject' | 'blocks'>): string[] {
+  const all = blocks.flatMap((each) =>
+    each.kind === 'promise' ? [] : each.kind === 'facts' ? each.facts.flatMap((fact) => fact.pieces) : each.pieces,
+  )
+  return [...subject, ...all].flatMap((piece) => ('name' in piece ? [piece.name] : []))
+}

@@ -1,0 +1,111 @@
+import type { PageModel } from './views/page-models.ts'
+
+/** A tuple of printable ASCII parts, such as `['incident', 'INC-2026-11-23-001']`; ordered part by part. */
+export type Key = readonly string[]
+
+/** Names one commit; later commits have greater versions. Compare for equality only. */
+export type Version = string
+
+export interface Entry<T = unknown> {
+  key: Key
+  value: T
+  version: Version
+}
+
+export interface Expectation {
+  key: Key
+  /** The version that was read; null when the key must not exist. */
+  version: Version | null
+}
+
+export interface Put {
+  key: Key
+  value: unknown
+  /** Instant in milliseconds after which the entry reads as missing. */
+  expiresAt?: number
+}
+
+export interface Change {
+  expect: Expectation[]
+  put: Put[]
+  remove: Key[]
+}
+
+export interface Store {
+  /** Reads several keys in one round trip; a missing key is null. */
+  get(keys: Key[]): Promise<(Entry | null)[]>
+  /** Entries below a prefix in key order, `after` excluded. */
+  list(prefix: Key, page: { after?: Key; limit: number; reverse?: boolean }): Promise<Entry[]>
+  /** All or nothing. Rejects with a `conflict` refusal when an expected version has moved on. */
+  commit(change: Change): Promise<Version>
+}
+
+export interface Clock {
+  /** Milliseconds since 1970 in UTC. */
+  now(): number
+}
+
+export interface Ids {
+  /** 26 lower-case characters, never the same twice, safe in a key and in an address. */
+  id(): string
+  /** A secret of 256 bits, safe in an address. */
+  secret(): string
+}
+
+export interface Mail {
+  from: string
+  to: string
+  subject: string
+  html: string
+  text: string
+  /** Stable over repeated attempts, in angle brackets. */
+  messageId: string
+  headers: Record<string, string>
+}
+
+export type MailOutcome = { state: 'sent'; providerId?: string } | { state: 'failed'; reason: string }
+
+export interface Mailer {
+  readonly name: 'file' | 'smtp' | 'resend'
+  /** The most recipients that one call may carry without risking a second copy after a crash. */
+  readonly batchLimit: number
+  /**
+   * Sends each mail once; a repeat under the same key within the provider's memory sends nothing again.
+   * One outcome per mail, in order. Rejects with `unavailable` or `limited` when the whole batch should be
+   * tried again under the same key.
+   */
+  send(key: string, mails: Mail[]): Promise<MailOutcome[]>
+}
+
+export interface Log {
+  info(event: string, detail?: Record<string, unknown>): void
+  error(event: string, error: unknown, detail?: Record<string, unknown>): void
+}
+
+/** One public output, ready to be published under its path. */
+export interface PublicDocument {
+  /** Without a trailing slash; `/` for the front page. */
+  path: string
+  contentType: string
+  body: string
+}
+
+/** A document as it is served. */
+export interface PublishedDocument {
+  contentType: string
+  etag: string
+  plain: Uint8Array<ArrayBuffer>
+  gzip: Uint8Array<ArrayBuffer>
+  brotli: Uint8Array<ArrayBuffer>
+}
+
+export interface Publisher {
+  /** Replaces the documents under their paths, all at once. */
+  put(documents: PublicDocument[]): Promise<void>
+  get(path: string): PublishedDocument | null
+}
+
+export interface Pages {
+  /** Renders the page of a path; rejects when there is none. */
+  render(path: string, model: PageModel): Promise<string>
+}

@@ -1,0 +1,127 @@
+import type { ZodType } from 'zod'
+import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
+import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
+import type { Incident } from '#core/incidents/incident.ts'
+import { statusesSchema, type Steps } from '#core/incidents/interpret.ts'
+import { incidentFromContent, incidentId, pastIncidentSchema } from '#core/incidents/past-incident.ts'
+import { type NoticeKind, noticeKind, parseTemplate, type Template, templateHead } from '#core/notices/template.ts'
+import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
+import { type Level, levelsSchema } from '#core/severity/levels.ts'
+import { type Team, teamSchema } from '#core/team/team.ts'
+import { type Site, siteSchema } from './site.ts'
+
+/** Everything the operator edits in git, checked. */
+export interface Content {
+  site: Site
+  catalogue: Catalogue
+  levels: Level[]
+  tree: DecisionTree
+  steps: Steps
+  team: Team
+  templates: Record<NoticeKind, Template>
+  /** Newest first. */
+  incidents: Incident[]
+}
+
+/** A file as an adapter read it: YAML as `data`; of Markdown the head as `data` and the rest as `body`. */
+export interface ContentFile {
+  path: string
+  data: unknown
+  body: string
+}
+
+export interface FileMistake extends Mistake {
+  file: string
+}
+
+export class ContentRefused extends Error {
+  readonly mistakes: readonly FileMistake[]
+
+  constructor(mistakes: readonly FileMistake[]) {
+    super(mistakes.map(({ file, field, expected, got }) => `${file}: ${field}: expected ${expected}, got ${got}`).join('\n'))
+    this.name = 'ContentRefused'
+    this.mistakes = mistakes
+  }
+}
+
+/** Checks every file and what they say of each other; throws one `ContentRefused` with all mistakes. */
+export function readContent(files: ContentFile[]): Content {
+  const mistakes: FileMistake[] = []
+
+  const parsed = <T>(schema: ZodType<T>, path: string): T | null => {
+    const file = files.find((each) => each.path === path)
+    if (!file) {
+      mistakes.push({ file: path, field: 'file', expected: 'this file to be there', got: 'nothing' })
+      return null
+    }
+    const result = schema.safeParse(file.data)
+    if (result.success) return result.data
+    mistakes.push(...mistakesOf(result.error, file.data).map((mistake) => ({ file: path, ...mistake })))
+    return null
+  }
+
+  const site = parsed(siteSchema, 'content/site.yaml')
+  const catalogue = parsed(catalogueSchema, 'content/components.yaml')
+  const levels = parsed(levelsSchema, 'content/severities.yaml')
+  const tree = parsed(decisionTreeSchema, 'content/decision-tree.yaml')
+  const steps = parsed(statusesSchema, 'content/statuses.yaml')
+  const team = parsed(teamSchema, 'content/team.yaml')
+
+  const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
+  const mustBeKnown = (file: string, field: string, id: string) => {
+    if (known && !known.includes(id)) {
+      mistakes.push({ file, field, expected: `a component, one of ${known.join(', ')}`, got: JSON.stringify(id) })
+    }
+  }
+  tree?.questions.forEach(({ yes }, q) => {
+    yes.forEach(({ component }, s) => {
+      component?.forEach((id, c) => {
+        if (id !== 'critical') mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
+      })
+    })
+  })
+
+  const incidents = files
+    .filter(({ path }) => path.startsWith('content/incidents/'))
+    .flatMap((file) => {
+      const id = file.path.replace(/^.*\//, '').replace(/\.md$/, '')
+      if (!incidentId.safeParse(id).success) {
+        mistakes.push({ file: file.path, field: 'file name', expected: 'a name like INC-2026-11-17-001.md', got: JSON.stringify(`${id}.md`) })
+        return []
+      }
+      const past = parsed(pastIncidentSchema, file.path)
+      past?.impacts.forEach(({ component }, index) => {
+        mustBeKnown(file.path, `impacts[${index}].component`, component)
+      })
+      return past ? [incidentFromContent(id, past, file.body.trim())] : []
+    })
+    .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
+
+  const templates: Partial<Record<NoticeKind, Template>> = {}
+  for (const kind of noticeKind.options) {
+    const path = `templates/email/${kind}.md`
+    const head = parsed(templateHead, path)
+    if (!head) continue
+    try {
+      templates[kind] = parseTemplate(kind, head, files.find((file) => file.path === path)?.body ?? '')
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      mistakes.push(...error.mistakes.map((mistake) => ({ file: path, ...mistake })))
+    }
+  }
+
+  const { initial, update, resolution, confirmation } = templates
+  if (mistakes.length > 0 || !site || !catalogue || !levels || !tree || !steps || !team || !initial || !update || !resolution || !confirmation) {
+    throw new ContentRefused(mistakes)
+  }
+  return {
+    site,
+    catalogue,
+    levels: levels.severities,
+    tree,
+    steps: steps.statuses,
+    team,
+    templates: { initial, update, resolution, confirmation },
+    incidents,
+  }
+}

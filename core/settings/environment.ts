@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { type Mistake, mistakesOf } from '#core/errors.ts'
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'expected a port number from 0 to 65535')
+  .transform(Number)
+  .pipe(z.number().max(65_535, 'expected a port number from 0 to 65535'))
+
+const origin = z
+  .url({ protocol: /^https?$/, error: 'expected an address like https://status.example.com' })
+  .refine((text) => new URL(text).pathname === '/' && !text.includes('?'), 'expected an origin without a path')
+  .transform((text) => new URL(text).origin)
+
+const secret = z.string().regex(/^[\x21-\x7e]+$/, 'expected printable characters without spaces')
+
+const sender = z.string().regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'expected a sender like Status <status@example.com>')
+
+export const environmentSchema = z.object({
+  PORT: port.default(4321),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  SITE_URL: origin.optional(),
+  STATUS_API_TOKEN: secret.optional(),
+  MAIL_FROM: sender.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected an address like smtp://user:password@host:587' }).optional(),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' }).optional(),
+})
+
+export type Environment = z.infer<typeof environmentSchema>
+
+const names = Object.keys(environmentSchema.shape)
+const secrets = new Set(['STATUS_API_TOKEN', 'SMTP_URL', 'RESEND_API_KEY'])
+
+export class EnvironmentRefused extends Error {
+  readonly mistakes: readonly Mistake[]
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ field, expected, got }) => `${field}: expected ${expected}, got ${got}`).join('\n'))
+    this.name = 'EnvironmentRefused'
+    this.mistakes = mistakes
+  }
+}
+
+/** Checks the variables this program knows; an empty one counts as not set. Secrets are never repeated. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(names.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])))
+  const result = environmentSchema.safeParse(given)
+  if (result.success) return result.data
+  throw new EnvironmentRefused(
+    mistakesOf(result.error, given).map((mistake) =>
+      secrets.has(mistake.field) ? { ...mistake, got: `${given[mistake.field]?.length ?? 0} characters that are not shown` } : mistake,
+    ),
+  )
+}

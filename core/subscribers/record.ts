@@ -1,0 +1,31 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Key, Store } from '#core/ports.ts'
+import type { Subscriber, Wishes } from './subscriber.ts'
+
+const digest = (text: string) => bytesToHex(sha256(utf8ToBytes(text)))
+
+export const subscriberKey = (id: string): Key => ['subscriber', id]
+export const emailKey = (email: string): Key => ['subscriber-email', digest(email.toLowerCase())]
+/** Where a token leads; the token itself is kept only with the subscriber, whose mails carry it. */
+export const tokenKey = (token: string): Key => ['subscriber-token', digest(token)]
+/** A request waiting for its button; the secret of the mail is kept as a digest only. */
+export const confirmationKey = (secret: string): Key => ['confirmation', digest(secret)]
+/** Remembers that an address was written to, so that nobody can have it flooded. */
+export const confirmationSentKey = (email: string): Key => ['confirmation-sent', digest(email.toLowerCase())]
+
+export interface Confirmation {
+  email: string
+  wishes: Wishes
+}
+
+export async function subscriberById(store: Store, id: string): Promise<Subscriber | null> {
+  const [entry] = await store.get([subscriberKey(id)])
+  return (entry?.value as Subscriber | undefined) ?? null
+}
+
+/** Confirmed subscribers in a fixed order, after the one given. */
+export async function subscribersAfter(store: Store, after: string | null, limit: number): Promise<Subscriber[]> {
+  const page = await store.list(['subscriber'], { limit, ...(after && { after: subscriberKey(after) }) })
+  return page.map(({ value }) => value as Subscriber)
+}

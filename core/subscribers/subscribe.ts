@@ -1,0 +1,96 @@
+import { carryOut, type Command } from '#core/command.ts'
+import { componentNamed } from '#core/components/catalogue.ts'
+import type { Deps } from '#core/deps.ts'
+import type { Notice } from '#core/notices/notice.ts'
+import { noticePuts } from '#core/notices/record.ts'
+import { renderMail, said } from '#core/notices/render-mail.ts'
+import { hour, instant } from '#core/words/times.ts'
+import { type Confirmation, confirmationKey, confirmationSentKey } from './record.ts'
+import type { SubscribeInput, Wishes } from './subscriber.ts'
+
+/** How long the button in the mail works, and for how long no second mail goes to the same address. */
+export const confirmationLives = 48 * hour
+const oneMailIn = 24 * hour
+
+/**
+ * Sends one mail with a button. The answer is the same whether the address is new, waiting or confirmed, and an
+ * address is written to at most once in 24 hours.
+ */
+export async function subscribe(deps: Deps, input: SubscribeInput, command: Command): Promise<void> {
+  const wishes = wishesOf(deps, input)
+  await carryOut(deps, command, async () => {
+    const sentKey = confirmationSentKey(input.email)
+    const [sent] = await deps.store.get([sentKey])
+    const now = deps.clock.now()
+    const waiting = sent?.value as { confirmation: string } | undefined
+    if (sent && waiting) return keepWaiting(deps, sent.version, waiting.confirmation, { email: input.email, wishes })
+
+    const secret = deps.ids.secret()
+    const key = confirmationKey(secret)
+    const confirmation: Confirmation = { email: input.email, wishes }
+    return {
+      result: undefined,
+      change: {
+        expect: [{ key: sentKey, version: null }],
+        put: [
+          { key, value: confirmation, expiresAt: now + confirmationLives },
+          { key: sentKey, value: { confirmation: key[1] }, expiresAt: now + oneMailIn },
+          ...noticePuts(confirmationMail(deps, input.email, secret)),
+        ],
+        remove: [],
+      },
+      audit: { action: 'subscriber.ask', subject: 'subscriber' },
+    }
+  })
+}
+
+/** The mail is on its way already; what was asked for last is what its button will confirm. */
+async function keepWaiting(deps: Deps, version: string, digest: string, confirmation: Confirmation) {
+  const [entry] = await deps.store.get([['confirmation', digest]])
+  if (!entry) return { result: undefined, change: null }
+  return {
+    result: undefined,
+    change: {
+      expect: [
+        { key: confirmationSentKey(confirmation.email), version },
+        { key: entry.key, version: entry.version },
+      ],
+      put: [{ key: entry.key, value: confirmation, expiresAt: deps.clock.now() + confirmationLives }],
+      remove: [],
+    },
+    audit: { action: 'subscriber.ask', subject: 'subscriber' },
+  }
+}
+
+function wishesOf({ content }: Deps, { components, severities, updates }: SubscribeInput): Wishes {
+  const ids = (components ?? []).map((name, index) => componentNamed(content.catalogue, name, `components[${index}]`).id)
+  return { components: [...new Set(ids)], severities: [...new Set(severities)], updates: updates ?? 'all' }
+}
+
+function confirmationMail({ clock, ids, content, siteUrl }: Deps, email: string, secret: string): Notice {
+  const { site, templates } = content
+  const id = ids.id()
+  return {
+    id,
+    kind: 'confirmation',
+    incident: null,
+    createdAt: instant(clock.now()),
+    audience: { to: 'one', subscriber: id, email },
+    mail: renderMail({
+      template: templates.confirmation,
+      site,
+      values: {
+        product: said(site.product),
+        site: said(`${site.name} Status`),
+        address: said(`${siteUrl}/subscribe/confirm?token=${secret}`),
+      },
+      sign: null,
+      beside: '',
+      headline: 'Was this you?',
+    }),
+    cursor: null,
+    expanded: false,
+    batches: 0,
+    settled: 0,
+  }
+}

@@ -1,0 +1,81 @@
+import { type ComponentStatus, isWorse } from '#core/components/status.ts'
+import type { ImpactSpan } from '#core/incidents/incident.ts'
+import { day, instant, ms } from '#core/words/times.ts'
+
+/** How much of a stretch counts as down: a major outage fully, a partial one by three tenths, the rest not at all. */
+export const weights: Record<ComponentStatus, number> = {
+  major_outage: 1,
+  partial_outage: 0.3,
+  degraded_performance: 0,
+  under_maintenance: 0,
+  operational: 0,
+}
+
+/** A stretch at one status in milliseconds since 1970; stretches of one timeline neither touch nor overlap. */
+export interface Stretch {
+  status: ComponentStatus
+  from: number
+  to: number
+}
+
+/**
+ * Lays the spans of one component over each other, the worst winning wherever several cover the same moment,
+ * and cuts them to `from`–`to`. A span that still lasts ends at `to`.
+ */
+export function timeline(spans: readonly ImpactSpan[], from: number, to: number): Stretch[] {
+  const cut = spans
+    .map((span) => ({ status: span.status, from: Math.max(ms(span.from), from), to: Math.min(span.to ? ms(span.to) : to, to) }))
+    .filter((span) => span.from < span.to && span.status !== 'operational')
+  const edges = [...new Set(cut.flatMap((span) => [span.from, span.to]))].toSorted((one, other) => one - other)
+
+  const stretches: Stretch[] = []
+  edges.slice(0, -1).forEach((start, index) => {
+    const end = edges[index + 1] ?? start
+    const covering = cut.filter((span) => span.from <= start && span.to >= end)
+    const status = covering.reduce<ComponentStatus>((found, span) => (isWorse(span.status, found) ? span.status : found), 'operational')
+    if (status === 'operational') return
+    const last = stretches.at(-1)
+    if (last?.to === start && last.status === status) last.to = end
+    else stretches.push({ status, from: start, to: end })
+  })
+  return stretches
+}
+
+/**
+ * The share of `from`–`to` in which a component was up, in percent with two decimals, rounded down so that a
+ * failure never reads 100; null when nothing was watched.
+ */
+export function uptimePercent(stretches: readonly Stretch[], from: number, to: number): number | null {
+  if (to <= from) return null
+  const down = stretches.reduce(
+    (sum, stretch) => sum + Math.max(0, Math.min(stretch.to, to) - Math.max(stretch.from, from)) * weights[stretch.status],
+    0,
+  )
+  return Math.floor((1 - down / (to - from)) * 10_000) / 100
+}
+
+export interface DayBar {
+  /** `2026-11-17` */
+  date: string
+  /** The worst status of the day; null when nobody watched. */
+  status: ComponentStatus | null
+  /** Milliseconds at any status but operational. */
+  troubled: number
+}
+
+/** One bar for each of the last `count` days in UTC, today last. */
+export function dayBars(stretches: readonly Stretch[], watchedSince: number, now: number, count: number): DayBar[] {
+  const today = Math.floor(now / day) * day
+  return Array.from({ length: count }, (_, index) => {
+    const start = today - (count - 1 - index) * day
+    const end = start + day
+    const date = instant(start).slice(0, 10)
+    if (end <= watchedSince) return { date, status: null, troubled: 0 }
+    const within = stretches.filter((stretch) => stretch.from < end && stretch.to > start)
+    return {
+      date,
+      status: within.reduce<ComponentStatus>((found, { status }) => (isWorse(status, found) ? status : found), 'operational'),
+      troubled: within.reduce((sum, stretch) => sum + Math.min(stretch.to, end) - Math.max(stretch.from, start), 0),
+    }
+  })
+}

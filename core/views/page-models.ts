@@ -1,0 +1,47 @@
+import type { Mistake } from '#core/errors.ts'
+import type { Incident } from '#core/incidents/incident.ts'
+import type { Content } from '#core/settings/content.ts'
+import type { HistoryEntry } from './history-entry.ts'
+import type { PublicView } from './public-view.ts'
+
+/** What every page is given through `Astro.locals`; a page never sees the store. */
+export interface PageModel {
+  view: PublicView
+  content: Content
+  siteUrl: string
+  /** For `/incidents/{id}`. */
+  incident?: Incident
+  /** For `/history` and `/history/{month}`. */
+  month?: MonthModel
+  /** For `/subscribe` after a form that was refused. */
+  form?: SubscribeForm
+  /** For `/subscribe/confirm`. */
+  confirmation?: { state: 'ready' | 'done' | 'expired'; what: string }
+  /** For `/unsubscribe`. */
+  departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
+  /** For `/problem`: what to tell a person whose request was refused. */
+  problem?: { status: number; title: string; detail: string }
+}
+
+export interface MonthModel {
+  /** `2026-11` */
+  month: string
+  /** `November 2026` */
+  name: string
+  /** Newest first. */
+  entries: HistoryEntry[]
+  /** On `/history`: what happened before this month, newest first, at most 50. */
+  earlier: HistoryEntry[]
+  /** Months to turn to; null at the ends. */
+  previous: string | null
+  next: string | null
+}
+
+/** What was entered, kept so that nobody types it twice, and what is wrong with it. */
+export interface SubscribeForm {
+  email: string
+  about: 'all' | 'some'
+  components: string[]
+  updates: 'all' | 'ends'
+  mistakes: Mistake[]
+}

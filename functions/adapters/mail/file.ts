@@ -1,0 +1,22 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock, Mailer } from '#core/ports.ts'
+import { mimeOf } from './mime.ts'
+
+/** Writes each mail as an `.eml` file, so that everything works with no account; a repeat overwrites its file. */
+export function fileMailer(directory: string, clock: Clock): Mailer {
+  return {
+    name: 'file',
+    batchLimit: 100,
+    async send(key, mails) {
+      await mkdir(directory, { recursive: true })
+      for (const [index, mail] of mails.entries()) {
+        const name = `${key.replaceAll(/[^\w-]+/g, '-')}-${index + 1}.eml`
+        const draft = join(directory, `.${name}`)
+        await writeFile(draft, await mimeOf(mail, new Date(clock.now())))
+        await rename(draft, join(directory, name))
+      }
+      return mails.map(() => ({ state: 'sent' as const }))
+    },
+  }
+}

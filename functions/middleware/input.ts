@@ -1,0 +1,67 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ZodType } from 'zod'
+import type { Command } from '#core/command.ts'
+import { invalid, mistakesOf, quoted, Refusal } from '#core/errors.ts'
+import { problemResponse } from './problem.ts'
+
+const largestBody = 64 * 1024
+
+export const limitBody = bodyLimit({
+  maxSize: largestBody,
+  onError: (c) =>
+    problemResponse(c, {
+      status: 413,
+      kind: 'invalid',
+      title: 'The request is too large',
+      detail: 'The body is larger than 64 KB, the most that is taken. Send a shorter message.',
+    }),
+})
+
+/** The JSON body as the schema demands it; every mistake is named with its field. */
+export async function jsonBody<T>(c: Context, schema: ZodType<T>): Promise<T> {
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') throw invalid({ field: 'Content-Type', expected: 'application/json', got: quoted(type) })
+  const bytes = await c.req.arrayBuffer()
+  let body: unknown
+  try {
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    throw invalid({ field: 'body', expected: 'JSON in UTF-8', got: error instanceof SyntaxError ? error.message : 'other bytes' })
+  }
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  throw new Refusal('invalid', mistakesOf(result.error, body).map(({ field, expected, got }) => `${field}: expected ${expected}, got ${got}.`).join(' '), {
+    mistakes: mistakesOf(result.error, body),
+  })
+}
+
+/** Who asks and under which `Idempotency-Key`; the same key with another body is refused. */
+export async function commandFrom(c: Context): Promise<Command> {
+  const by = String(c.get('caller'))
+  const key = c.req.header('Idempotency-Key')
+  if (key === undefined) return { by }
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw invalid({ field: 'Idempotency-Key', expected: '1 to 255 printable characters without spaces', got: quoted(key) })
+  }
+  const request = `${c.req.method} ${c.req.path} ${await c.req.text()}`
+  return { by, once: { key, request: bytesToHex(sha256(utf8ToBytes(request))) } }
+}
+
+/** A whole number from the query within bounds. */
+export function queryNumber(c: Context, name: string, { from, to, otherwise }: { from: number; to: number; otherwise: number }): number {
+  const text = c.req.query(name)
+  if (text === undefined) return otherwise
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= from && number <= to) return number
+  throw invalid({ field: name, expected: `a whole number from ${from} to ${to}`, got: quoted(text) })
+}
+
+export function queryFlag(c: Context, name: string): boolean {
+  const text = c.req.query(name)
+  if (text === undefined || text === 'false') return false
+  if (text === 'true' || text === '') return true
+  throw invalid({ field: name, expected: 'true or false', got: quoted(text) })
+}

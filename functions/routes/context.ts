@@ -1,0 +1,12 @@
+import type { Deps } from '#core/deps.ts'
+import type { Log, Pages } from '#core/ports.ts'
+import type { PageModel } from '#core/views/page-models.ts'
+
+/** What the routes work with. */
+export interface RouteDeps extends Deps {
+  log: Log
+  pages: Pages
+  apiToken: string | undefined
+  /** What every page is given. */
+  model(): PageModel
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { postNoticeInput } from '#core/incidents/inputs.ts'
+import { type NoticePosted, postNotice, tryNotice } from '#core/incidents/post-notice.ts'
+import { type CallerVariables, requireToken } from '../middleware/caller.ts'
+import { commandFrom, jsonBody, queryFlag } from '../middleware/input.ts'
+import { wantsText } from '../middleware/problem.ts'
+import type { RouteDeps } from './context.ts'
+import { incidentJson, updateJson } from './incident-json.ts'
+
+/** What the script calls. */
+export function noticeRoutes(deps: RouteDeps) {
+  return new Hono<{ Variables: CallerVariables }>().post('/', requireToken(deps.apiToken), async (c) => {
+    const input = await jsonBody(c, postNoticeInput)
+    const command = await commandFrom(c)
+    const dryRun = queryFlag(c, 'dryRun')
+    const { result, changed } = dryRun
+      ? { result: await tryNotice(deps, input, command.by), changed: false }
+      : await postNotice(deps, input, command)
+
+    const status = changed ? 201 : 200
+    const answer = noticeJson(result, deps.siteUrl)
+    if (!wantsText(c)) return c.json({ ...answer, changed, dryRun }, status)
+    const head = dryRun ? 'dry run, nothing was changed' : headline(result, changed)
+    return c.text(`${[head, ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`, status)
+  })
+}
+
+function noticeJson({ incident, update, opened, inferred }: NoticePosted, siteUrl: string) {
+  const { url, ...rest } = incidentJson(incident, siteUrl)
+  return { incident: { ...rest, url }, update: updateJson(update), url, inferred, opened }
+}
+
+function headline({ incident, update, opened }: NoticePosted, changed: boolean): string {
+  if (!changed) return `${incident.id} unchanged: this was posted before`
+  if (opened) return `opened ${incident.id} “${incident.title}”`
+  return `posted update ${incident.updates.length} to ${incident.id} “${incident.title}”${update.status === 'resolved' ? ' and resolved it' : ''}`
+}

@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import type { Clock, Log, Mailer } from '#core/ports.ts'
+import type { Environment } from '#core/settings/environment.ts'
+import { contentFrom } from './adapters/content/directory.ts'
+import { randomIds } from './adapters/ids/random.ts'
+import { fileMailer } from './adapters/mail/file.ts'
+import { resendMailer } from './adapters/mail/resend.ts'
+import { smtpMailer } from './adapters/mail/smtp.ts'
+import { astroPages } from './adapters/pages/astro.ts'
+import { memoryPublisher } from './adapters/publish/memory.ts'
+import { sqliteStore } from './adapters/store/sqlite.ts'
+import { createApp } from './app.ts'
+import { deliver } from './jobs/deliver.ts'
+import { startSchedule } from './jobs/schedule.ts'
+import { startPublication } from './publication.ts'
+
+export interface RunningServer {
+  /** Where the page is, `http://localhost:4321`. */
+  url: string
+  /** Where mail goes, in words. */
+  mail: string
+  /** Takes no new request, finishes the running ones, closes the store. */
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  environment: Environment
+  /** Folder that holds `content/`, `templates/` and the built pages. */
+  root: string
+  clock: Clock
+  log: Log
+}
+
+/** Starts one process with everything in it; resolves once the page can be read. */
+export async function startServer({ environment, root, clock, log }: ServerOptions): Promise<RunningServer> {
+  const content = await contentFrom(root)
+  const dataDir = resolve(root, environment.DATA_DIR)
+  mkdirSync(dataDir, { recursive: true })
+
+  const { promise: ready, resolve: answer } = Promise.withResolvers<ReturnType<typeof getRequestListener>>()
+  const server = createServer((incoming, outgoing) => {
+    void ready.then((listener) => listener(incoming, outgoing))
+  })
+  const port = await listen(server, environment)
+  const url = `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(environment.HOST) ? 'localhost' : environment.HOST}:${port}`
+
+  const store = sqliteStore(join(dataDir, 'status.db'), clock)
+  const { mailer, mail, close } = mailerFrom(environment, dataDir, clock)
+  const deps = {
+    clock,
+    ids: randomIds(clock),
+    store,
+    content,
+    siteUrl: environment.SITE_URL ?? url,
+    mailFrom: environment.MAIL_FROM ?? content.site.mailFrom,
+    mailer,
+    log,
+    pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
+  }
+  const publication = await startPublication({ ...deps, publisher: memoryPublisher() })
+  const schedule = startSchedule(
+    [
+      { name: 'deliver', every: 1000, run: () => deliver(deps) },
+      { name: 'publish', every: 1000, run: () => publication.refresh() },
+      { name: 'sweep', every: 60 * 60 * 1000, run: () => Promise.resolve(store.sweep()) },
+    ],
+    log,
+  )
+  const app = createApp({
+    ...deps,
+    apiToken: environment.STATUS_API_TOKEN,
+    startedAt: clock.now(),
+    publication,
+    model: () => publication.model(),
+    wake: () => {
+      schedule.wake('deliver')
+    },
+  })
+  answer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+
+  return {
+    url,
+    mail,
+    async stop() {
+      const closed = new Promise((done) => server.close(done))
+      server.closeIdleConnections()
+      await closed
+      await schedule.stop()
+      close()
+      store.close()
+    },
+  }
+}
+
+function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {
+  return new Promise((listening, refused) => {
+    server.once('error', refused)
+    server.listen(PORT, HOST, () => {
+      listening((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function mailerFrom(environment: Environment, dataDir: string, clock: Clock): { mailer: Mailer; mail: string; close(): void } {
+  const nothing = () => undefined
+  if (environment.RESEND_API_KEY) {
+    return { mailer: resendMailer(environment.RESEND_API_KEY, environment.RESEND_BASE_URL), mail: 'through Resend', close: nothing }
+  }
+  if (environment.SMTP_URL) {
+    const mailer = smtpMailer(environment.SMTP_URL)
+    return { mailer, mail: `through ${new URL(environment.SMTP_URL).host}`, close: () => { mailer.close() } }
+  }
+  const folder = join(dataDir, 'mail')
+  return { mailer: fileMailer(folder, clock), mail: `as files in ${folder}`, close: nothing }
+}

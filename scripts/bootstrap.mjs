@@ -1,0 +1,69 @@
+// Sets up what is missing, and only that. Runs on the Node that the machine has, so it is plain, older JavaScript.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const wanted = process.argv.slice(2)
+
+installDependencies()
+checkNode()
+if (wanted.includes('--build')) build()
+if (wanted.includes('--browser')) (await import('./browser.mjs')).installLibraries()
+
+function installDependencies() {
+  const stamp = join(root, 'node_modules', '.installed')
+  const lock = fingerprint([join(root, 'package-lock.json'), join(root, 'package.json')])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  say('Installing dependencies …')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(stamp, lock)
+}
+
+function build() {
+  const stamp = join(root, 'dist', '.built')
+  const sources = ['site', 'core'].flatMap((folder) => filesIn(join(root, folder)))
+  const state = fingerprint([...sources, join(root, 'astro.config.mjs'), join(root, 'package-lock.json')])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return
+  say('Building the pages …')
+  run('npm', ['run', '--silent', 'build'])
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, state)
+}
+
+function checkNode() {
+  const node = spawnSync(join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'), ['--version'])
+  const version = String(node.status === 0 ? node.stdout : process.version).trim()
+  const [major, minor] = version.slice(1).split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 12)) return
+  fail(`Node 22.12 or newer is needed, and this is ${version}. Install one from https://nodejs.org and start again.`)
+}
+
+function filesIn(folder) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesIn(path) : [path]
+  })
+}
+
+function fingerprint(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
+  return hash.digest('hex')
+}
+
+function run(command, parameters) {
+  const { status } = spawnSync(command, parameters, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
+  if (status !== 0) fail(`${command} ${parameters.join(' ')} failed. What it said stands above.`)
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`)
+}
+
+function fail(text) {
+  say(text)
+  process.exit(1)
+}
