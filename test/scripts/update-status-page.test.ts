@@ -328,8 +328,8 @@ describe('update-status-page.sh fails clearly', () => {
     [500, 8, /--key [0-9a-f]{32}, which cannot post twice/],
   ])('says why the server answered %i, once, and exits with %i', async (status, code, advice) => {
     server.next(
-      plain(status, 'Because "of" \u001b[31mthat\\.\r\n'),
-      problem(status, 'Because "of"\n\u001b[31mthat\\.'),
+      plain(status, 'Because "of" \u001b[31mthat\u009b\\.\r\n'),
+      problem(status, 'Because "of"\n\u001b[31mthat\u009b\\.'),
     )
     for (const args of [['Slow'], ['Slow', '--json']]) {
       const result = await run(args)
