@@ -6,7 +6,7 @@ url=${STATUS_API_URL:-http://localhost:4321}
 token=${STATUS_API_TOKEN:-}
 delay=${STATUS_RETRY_DELAY:-1}
 message='' severity='' status='' components='' incident='' key=''
-resolve=false notify=true drill=false dry_run=false json=false
+resolve=false notify=true dry_run=false json=false
 attempts=3
 
 main() {
@@ -41,7 +41,6 @@ are read from the words where no flag gives them. The last line printed is the a
   --incident ID            the incident to update, such as INC-2026-11-23-001
   --resolve                same as --status resolved; the message may be left out
   --no-notify              tell no subscribers
-  --drill                  an exercise; never public
   --dry-run                show what would be posted and change nothing
   --json                   print the server's JSON answer
   --key KEY                idempotency key: the same key never posts twice
@@ -77,7 +76,6 @@ read_arguments() {
       --severity=* | --component=* | --status=* | --incident=* | --key=*) take_value "${1%%=*}" "${1#*=}" ;;
       --resolve) resolve=true ;;
       --no-notify) notify=false ;;
-      --drill) drill=true ;;
       --dry-run) dry_run=true ;;
       --json) json=true ;;
       --help | -h) help && exit 0 ;;
@@ -148,7 +146,6 @@ notice_as_json() {
   [ -z "$status" ] || printf ',"status":"%s"' "$status"
   [ -z "$components" ] || printf ',"components":[%s]' "$components"
   [ -z "$incident" ] || printf ',"incident":%s' "$(quoted "$incident")"
-  ! $drill || printf ',"drill":true'
   printf ',"notify":%s}' "$notify"
 }
 
@@ -223,7 +220,7 @@ report_silence() {
     6) fail 3 "The host of $url is unknown. Check STATUS_API_URL and the network" ;;
     7) fail 3 "Cannot connect to $url. Check that the server runs and that STATUS_API_URL is right" ;;
     60) fail 3 "The TLS certificate of $url is not trusted. Check STATUS_API_URL and the certificate" ;;
-    127) fail 3 'curl is not installed. Install it, or post in the console' ;;
+    127) fail 3 'curl is not installed. Install it and run again' ;;
   esac
   worth_repeating || fail 3 "Cannot reach $url (curl exit code $failure). Check STATUS_API_URL and the network"
   fail 3 "No whole answer from $url in $attempts attempts; the notice may have been posted. $(safe_repeat)"
@@ -254,7 +251,7 @@ report_refusal() {
     400/* | 413/* | 422/*) fail 5 "The server refused the notice ($http)$reason. Correct it and run again" ;;
     404/*) fail 5 "Not found$reason. Check --incident, --component and STATUS_API_URL, and run again" ;;
     409/*) fail 6 "Not posted, conflict$reason. Look at $url, then run again, with --incident if several are open" ;;
-    5??/*) fail 8 "The server failed ($http)$reason. $(safe_repeat), or post in the console" ;;
+    5??/*) fail 8 "The server failed ($http)$reason. $(safe_repeat)" ;;
     *) not_ours ;;
   esac
 }

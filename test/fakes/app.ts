@@ -1,0 +1,56 @@
+import type { Log } from '#core/ports.ts'
+import { memoryPublisher } from '#functions/adapters/publish/memory.ts'
+import { createApp } from '#functions/app.ts'
+import { deliver } from '#functions/jobs/deliver.ts'
+import { startPublication } from '#functions/publication.ts'
+import { type Outbox, outbox, testDeps, type TestDeps } from './deps.ts'
+import { plainPages } from './pages.ts'
+
+export const token = 'a-token-for-tests'
+
+export interface TestApp {
+  deps: TestDeps
+  box: Outbox
+  /** Errors that were logged. */
+  errors: unknown[]
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** Calls the API with the token; `body` goes as JSON. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  publish(): Promise<void>
+  deliver(): Promise<void>
+}
+
+/** The whole application on a memory store, without a network. */
+export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
+  const deps = testDeps(more)
+  const box = outbox()
+  const errors: unknown[] = []
+  const log: Log = { info: () => undefined, error: (_event, error) => errors.push(error) }
+  const publication = await startPublication({ ...deps, pages: plainPages, publisher: memoryPublisher(), log })
+  const app = createApp({
+    ...deps,
+    mailer: box,
+    log,
+    pages: plainPages,
+    apiToken: token,
+    startedAt: deps.clock.now(),
+    publication,
+    model: () => publication.model(),
+    wake: () => undefined,
+  })
+  const fetch = async (path: string, init?: RequestInit) => app.request(path, init)
+  return {
+    deps,
+    box,
+    errors,
+    fetch,
+    call: (method, path, body, headers = {}) =>
+      fetch(path, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    publish: () => publication.refresh(),
+    deliver: () => deliver({ ...deps, mailer: box }),
+  }
+}

@@ -1,0 +1,19 @@
+import type { Pages } from '#core/ports.ts'
+
+/** Stands for the built pages where a test is not about them: each says its path, the headline and its data. */
+export const plainPages: Pages = {
+  render(path, { view, incident, form, confirmation, departure, problem, month }) {
+    const shown = {
+      path,
+      headline: view.headline,
+      open: view.open.map(({ id }) => id),
+      incident: incident?.updates.map(({ message }) => message.html),
+      month: month?.entries.map(({ id }) => id),
+      form,
+      confirmation,
+      departure,
+      problem,
+    }
+    return Promise.resolve(`<!doctype html><title>${path}</title><pre>${JSON.stringify(shown)}</pre>`)
+  },
+}
