@@ -1,0 +1,70 @@
+// Runs every check a newcomer is told to run, goes on after a failure, and ends with one line that counts them all.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const fast = process.argv.includes('--fast')
+const results = mkdtempSync(join(tmpdir(), 'status-tests-'))
+
+const checks = [
+  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['lint', 'eslint', '.'],
+  ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning'],
+]
+const suites = fast ? ['unit'] : ['unit', 'contract', 'scripts', 'e2e']
+
+let passed = 0
+let failed = 0
+try {
+  for (const check of checks) runCheck(...check)
+  for (const suite of suites) runSuite(suite)
+} finally {
+  rmSync(results, { recursive: true, force: true })
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed > 0 ? 1 : 0
+
+function runCheck(name, command, ...parameters) {
+  const began = performance.now()
+  const { status, stdout, stderr } = spawnSync(command, parameters, { cwd: root, encoding: 'utf8' })
+  const ok = status === 0
+  if (ok) passed++
+  else failed++
+  say(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds(began)})`)
+  if (!ok) process.stdout.write(`${stdout}${stderr}`)
+}
+
+function runSuite(name) {
+  const began = performance.now()
+  const file = join(results, `${name}.json`)
+  const { status } = spawnSync(
+    'vitest',
+    ['run', '--project', name, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = report(file)
+  passed += numPassedTests
+  // A suite that could not even start counts as a failure of its own.
+  failed += numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites))
+  if (numPassedTests + numFailedTests === 0) failed += status === 0 ? 1 : 0
+  say(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} tests (${seconds(began)})`)
+}
+
+function report(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+function seconds(began) {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`)
+}

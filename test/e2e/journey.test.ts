@@ -1,0 +1,194 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserOptions } from '../../scripts/browser.mjs'
+import { eventually, forget, startProcess, type StatusProcess } from './process.ts'
+
+let browser: Browser
+let status: StatusProcess
+
+beforeAll(async () => {
+  browser = await chromium.launch(await browserOptions())
+  status = await startProcess()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await status.stop()
+  forget(status)
+})
+
+async function withPage(options: BrowserContextOptions, visit: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ baseURL: status.url, ...options })
+  try {
+    await visit(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+const noScripts = { javaScriptEnabled: false }
+const today = () => `INC-${new Date().toISOString().slice(0, 10)}-001`
+
+/** The address in the newest mail to somebody. */
+async function linkIn(subject: string, pattern: RegExp): Promise<string> {
+  const mails = await eventually(() => status.mails(), (all) => all.some((mail) => mail.subject === subject))
+  return pattern.exec(mails.findLast((mail) => mail.subject === subject)?.text ?? '')?.[0] ?? ''
+}
+
+describe('an incident, from the script to the last mail, without JavaScript', () => {
+  it('subscribes by form and confirms with a button', async () => {
+    await withPage(noScripts, async (page) => {
+      await page.goto('/')
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Everything is working.')
+      await page.getByRole('link', { name: 'Subscribe' }).first().click()
+      await page.getByLabel('Your email address').fill('mara@example.com')
+      await page.getByLabel('Only some services').check()
+      await page.getByRole('checkbox', { name: 'Authentication' }).check()
+      await page.getByRole('button', { name: 'Subscribe' }).click()
+      expect(new URL(page.url()).pathname).toBe('/subscribe/check')
+
+      await page.goto(await linkIn('Confirm your email address for DuetRight Status', /http\S+token=[\w-]+/))
+      expect(await status.mails()).toHaveLength(1)
+      await page.getByRole('button', { name: /confirm/i }).click()
+      expect(new URL(page.url()).pathname).toBe('/subscribe/confirmed')
+    })
+  })
+
+  it('shows what the script posted on every page within a second', async () => {
+    const posted = await status.script('Investigating issue with authentication')
+    expect(posted.code).toBe(0)
+    await withPage(noScripts, async (page) => {
+      await page.goto('/')
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Issue with authentication.')
+      expect(await page.locator('main').innerText()).toMatch(/Major outage[\s\S]*P1 Critical[\s\S]*Next update by/)
+      expect(await page.title()).toMatch(/^Issue with authentication\./)
+      for (const path of [`/incidents/${today()}`, '/history']) {
+        await page.goto(path)
+        expect(await page.locator('main').innerText()).toContain('Issue with authentication')
+      }
+    })
+    for (const path of ['/api/v1/incidents', '/api/v2/summary.json', '/history.atom']) {
+      expect(await (await fetch(status.url + path)).text()).toContain('Issue with authentication')
+    }
+  })
+
+  it('shows past incidents from content beside it', async () => {
+    await withPage(noScripts, async (page) => {
+      await page.goto('/history')
+      expect(await page.locator('main').innerText()).toContain('One API call in five failed')
+      await page.goto('/incidents/INC-2026-10-08-001')
+      expect(await page.locator('main').innerText()).toContain('Why it happened')
+    })
+  })
+
+  it('mails the first notice and the resolution to the subscriber', async () => {
+    await linkIn('DuetRight Dashboard - Service Issue', /./)
+    expect((await status.script('--resolve', 'A new certificate is in place.')).code).toBe(0)
+    await linkIn('DuetRight Dashboard - Service Restored', /./)
+    const mails = await status.mails()
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Confirm your email address for DuetRight Status',
+      'DuetRight Dashboard - Service Issue',
+      'DuetRight Dashboard - Service Restored',
+    ])
+    const [, first, last] = mails
+    expect(first?.text).toMatch(/Impact: Investigating issue with authentication[\s\S]*Started: [\s\S]*Expected Resolution: Not known yet/)
+    expect(last?.text).toMatch(/Duration: .* to .*[\s\S]*Impact: [\s\S]*Cause: /)
+    expect(first?.html).toContain('Issue with authentication.')
+    expect(first?.headers.get('list')).toMatchObject({ unsubscribe: { url: expect.stringContaining('/unsubscribe?token=') as string } })
+    await withPage(noScripts, async (page) => {
+      await page.goto('/')
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Everything is working.')
+    })
+  })
+
+  it('unsubscribes with a button, and a new incident mails nobody', async () => {
+    await withPage(noScripts, async (page) => {
+      await page.goto(await linkIn('DuetRight Dashboard - Service Restored', /http\S+unsubscribe\?token=[\w-]+/))
+      await page.getByRole('button', { name: /unsubscribe/i }).click()
+      expect(new URL(page.url()).pathname).toBe('/unsubscribed')
+    })
+    await status.script('Login is broken', '--severity', 'P1')
+    const health = async () => (await (await fetch(`${status.url}/api/health/detailed`)).json()) as { checks: { mail: { queuedNotices: number } } }
+    await eventually(health, ({ checks }) => checks.mail.queuedNotices === 0)
+    expect(await status.mails()).toHaveLength(3)
+    await status.script('--resolve')
+  })
+})
+
+describe('every public page', () => {
+  const paths = () => ['/', '/history', '/history/2026-10', '/incidents/INC-2026-10-08-001', `/incidents/${today()}`, '/subscribe', '/subscribe/check', '/subscribe/confirm?token=x', '/subscribe/confirmed', '/unsubscribe?token=x', '/unsubscribed', '/nothing']
+
+  it.each(['light', 'dark'] as const)('passes axe in %s, quiet and in trouble', async (colorScheme) => {
+    for (const message of [null, 'Nobody can sign in']) {
+      if (message) await status.script(message)
+      await withPage({ colorScheme }, async (page) => {
+        for (const path of paths()) {
+          await page.goto(path)
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect([path, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]).toEqual([path, []])
+        }
+      })
+    }
+    await status.script('--resolve', `Over, seen in ${colorScheme}.`)
+  })
+
+  it.each([320, 360, 768, 1440, 1920])('fits %d px without scrolling sideways, with words of any length', async (width) => {
+    await status.script(`Reports fail: ${'Donaudampfschifffahrtsgesellschaft'.repeat(4)} <script>alert(1)</script> ${width}`)
+    await withPage({ viewport: { width, height: 800 } }, async (page) => {
+      for (const path of paths()) {
+        await page.goto(path)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        expect([path, overflow]).toEqual([path, 0])
+      }
+    })
+    await status.script('--resolve', `Over at ${width}.`)
+  })
+
+  it('runs nothing that a message says and asks nobody else for anything', async () => {
+    await status.script('<img src=x onerror=alert(1)> <script>alert(2)</script> [x](javascript:alert(3))', '--component', 'api')
+    await withPage({}, async (page) => {
+      const alerts: string[] = []
+      const foreign: string[] = []
+      page.on('dialog', (dialog) => {
+        alerts.push(dialog.message())
+        void dialog.dismiss()
+      })
+      page.on('request', (request) => {
+        if (!request.url().startsWith(status.url) && !request.url().startsWith('data:')) foreign.push(request.url())
+      })
+      for (const path of paths()) await page.goto(path)
+      expect([alerts, foreign]).toEqual([[], []])
+      expect(await page.locator('script').count()).toBe(0)
+    })
+    await status.script('--resolve', 'Nothing happened.')
+  })
+
+  it('can be read by keyboard: the skip link first, then what the eye meets', async () => {
+    await withPage({}, async (page) => {
+      await page.goto('/')
+      const stops: string[] = []
+      for (let stop = 0; stop < 4; stop++) {
+        await page.keyboard.press('Tab')
+        stops.push(await page.evaluate(() => document.activeElement?.textContent.trim() ?? ''))
+      }
+      expect(stops).toEqual([expect.stringMatching(/skip/i), expect.stringContaining('DuetRight'), 'History', 'Subscribe'])
+    })
+  })
+
+  it('keeps what was typed when the subscribe form has a mistake', async () => {
+    await withPage(noScripts, async (page) => {
+      await page.goto('/subscribe')
+      await page.getByLabel('Your email address').evaluate((field) => {
+        field.setAttribute('type', 'text')
+      }).catch(() => undefined)
+      await page.getByLabel('Your email address').fill('mara@example')
+      await page.getByLabel('Start and end only').check()
+      await page.getByRole('button', { name: 'Subscribe' }).click()
+      expect(await page.getByLabel('Your email address').inputValue()).toBe('mara@example')
+      expect(await page.getByLabel('Start and end only').isChecked()).toBe(true)
+      expect(await page.locator('main').innerText()).toContain('an address with an @ in it, like name@example.com')
+    })
+  })
+})
