@@ -6,7 +6,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: './dist/node',
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  adapter: nodeWithOwnEntry(),
   session: false,
   fetchFile: null,
   trailingSlash: 'never',
@@ -16,8 +16,20 @@ export default defineConfig({
   // Hono stands in front and checks the origin of every unsafe request.
   security: { checkOrigin: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
-  vite: {
-    environments: { ssr: { build: { rolldownOptions: { input: './site/server.ts' } } } },
-    logLevel: 'warn',
-  },
+  vite: { logLevel: 'warn' },
 })
+
+/** The Node adapter, entered through `site/server.ts`, which renders a path without a socket. */
+function nodeWithOwnEntry() {
+  const adapter = node({ mode: 'middleware' })
+  const done = adapter.hooks['astro:config:done']
+  const serverEntrypoint = new URL('./site/server.ts', import.meta.url)
+  return {
+    ...adapter,
+    hooks: {
+      ...adapter.hooks,
+      'astro:config:done': (options) =>
+        done({ ...options, setAdapter: (built) => options.setAdapter({ ...built, serverEntrypoint }) }),
+    },
+  }
+}

@@ -13,7 +13,7 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-invalid-void-type': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -24,9 +24,15 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: injected },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: injected,
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: injected },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: injected },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: injected,
+        },
         { selector: "MemberExpression[object.name='process'][property.name='env']", message: injected },
       ],
     },

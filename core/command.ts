@@ -58,7 +58,8 @@ export async function carryOut<R>(
     } catch (error) {
       const raced = error instanceof Refusal && error.kind === 'conflict'
       if (!raced) throw error
-      if (attempt === attempts) throw conflict('Somebody else is writing at the same time. Nothing was changed. Try again.')
+      if (attempt === attempts)
+        throw conflict('Somebody else is writing at the same time. Nothing was changed. Try again.')
     }
   }
 }

@@ -66,7 +66,10 @@ export function mistakesOf(error: ZodError, input: unknown, under = ''): Mistake
 }
 
 function fieldName(path: string[], under: string): string {
-  const name = path.reduce((all, part) => (/^\d+$/.test(part) ? `${all}[${part}]` : all ? `${all}.${part}` : part), under)
+  const name = path.reduce(
+    (all, part) => (/^\d+$/.test(part) ? `${all}[${part}]` : all ? `${all}.${part}` : part),
+    under,
+  )
   return name || 'body'
 }
 
@@ -99,12 +102,16 @@ function expectation(issue: Issue): string {
 }
 
 function article(type: string): string {
-  return { string: 'text', boolean: 'true or false', int: 'a whole number', array: 'a list' }[type] ?? `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`
+  return (
+    { string: 'text', boolean: 'true or false', int: 'a whole number', array: 'a list' }[type] ??
+    `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`
+  )
 }
 
 function at(input: unknown, path: string[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
     input,
   )
 }

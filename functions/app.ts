@@ -35,7 +35,14 @@ export function createApp(deps: AppDeps) {
   const limit = subscriptionLimit(deps)
 
   app.use(requestId())
-  app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'strict-origin-when-cross-origin', xFrameOptions: 'DENY', strictTransportSecurity: deps.siteUrl.startsWith('https:') }))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: policy,
+      referrerPolicy: 'strict-origin-when-cross-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: deps.siteUrl.startsWith('https:'),
+    }),
+  )
   app.use(servePublished((path) => publication.document(path)))
   app.use(limitBody)
   app.use(async (c, next) => {

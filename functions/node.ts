@@ -11,7 +11,9 @@ const server = await start(environment)
 console.log(`\n  The status page is at ${server.url}`)
 console.log(`  Mail goes out ${server.mail}`)
 if (!environment.STATUS_API_TOKEN) {
-  console.log('  Nobody can post yet: start with STATUS_API_TOKEN=<a long secret>, and give the script the same one')
+  console.log(
+    '  Nobody can post yet: start with STATUS_API_TOKEN=<a long secret>, and give the script the same one',
+  )
 }
 console.log('')
 
@@ -50,7 +52,8 @@ function giveUp(error: unknown, what: string): never {
 function reason(error: unknown): string {
   if (error instanceof ContentRefused || error instanceof EnvironmentRefused) return error.message
   const { code, message, stack } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `PORT: expected a free port, got ${environment.PORT}, which another program uses`
+  if (code === 'EADDRINUSE')
+    return `PORT: expected a free port, got ${environment.PORT}, which another program uses`
   if (code === 'EACCES') return `PORT: expected a port this user may open, got ${environment.PORT}`
   return stack ?? message
 }

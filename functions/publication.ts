@@ -25,6 +25,8 @@ export interface Publication {
   document(path: string): Promise<PublishedDocument | null>
   /** What a page that is made for one reader is given. */
   model(): PageModel
+  /** False while the last attempt to publish failed. */
+  upToDate(): boolean
 }
 
 const html = 'text/html; charset=utf-8'
@@ -43,8 +45,8 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
 
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
-  const publication: Publication = { refresh, document, model }
-  return publication
+  let failed = false
+  return { refresh, document, model, upToDate: () => !failed }
 
   function model(): PageModel {
     return { view, content, siteUrl }
@@ -53,9 +55,19 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   /** A call during a run waits for the run after it, which sees everything committed before the call. */
   function refresh(): Promise<void> {
     if (!running) {
-      running = publishChanges().finally(() => {
-        running = null
-      })
+      running = publishChanges()
+        .then(
+          () => {
+            failed = false
+          },
+          (error: unknown) => {
+            failed = true
+            throw error
+          },
+        )
+        .finally(() => {
+          running = null
+        })
       return running
     }
     next ??= running
@@ -87,7 +99,10 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
       for (const { month } of view.months.slice(0, 4)) paths.add(`/history/${month}`)
       for (const path of fixed) paths.add(path)
     }
-    const documents = [...machineDocuments(), ...(await Promise.all(['/', '/history', ...paths].map(pageDocument)))]
+    const documents = [
+      ...machineDocuments(),
+      ...(await Promise.all(['/', '/history', ...paths].map(pageDocument))),
+    ]
     await publisher.put(documents.filter((document) => document !== null))
     for (const path of paths) madeUnder.set(path, headerOf(view))
     await markPublished(changed)
@@ -99,7 +114,11 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
       ...statuspage.map(([path, value]) => ({ path, contentType: json, body: JSON.stringify(value) })),
       { path: '/history.atom', contentType: 'application/atom+xml; charset=utf-8', body: atomFeed(model()) },
       { path: '/history.rss', contentType: 'application/rss+xml; charset=utf-8', body: rssFeed(model()) },
-      { path: '/feed.json', contentType: 'application/feed+json; charset=utf-8', body: JSON.stringify(jsonFeed(model())) },
+      {
+        path: '/feed.json',
+        contentType: 'application/feed+json; charset=utf-8',
+        body: JSON.stringify(jsonFeed(model())),
+      },
     ]
   }
 

@@ -105,14 +105,28 @@ function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {
   })
 }
 
-function mailerFrom(environment: Environment, dataDir: string, clock: Clock): { mailer: Mailer; mail: string; close(): void } {
+function mailerFrom(
+  environment: Environment,
+  dataDir: string,
+  clock: Clock,
+): { mailer: Mailer; mail: string; close(): void } {
   const nothing = () => undefined
   if (environment.RESEND_API_KEY) {
-    return { mailer: resendMailer(environment.RESEND_API_KEY, environment.RESEND_BASE_URL), mail: 'through Resend', close: nothing }
+    return {
+      mailer: resendMailer(environment.RESEND_API_KEY, environment.RESEND_BASE_URL),
+      mail: 'through Resend',
+      close: nothing,
+    }
   }
   if (environment.SMTP_URL) {
     const mailer = smtpMailer(environment.SMTP_URL)
-    return { mailer, mail: `through ${new URL(environment.SMTP_URL).host}`, close: () => { mailer.close() } }
+    return {
+      mailer,
+      mail: `through ${new URL(environment.SMTP_URL).host}`,
+      close: () => {
+        mailer.close()
+      },
+    }
   }
   const folder = join(dataDir, 'mail')
   return { mailer: fileMailer(folder, clock), mail: `as files in ${folder}`, close: nothing }

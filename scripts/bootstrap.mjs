@@ -34,11 +34,16 @@ function build() {
 }
 
 function checkNode() {
-  const node = spawnSync(join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'), ['--version'])
+  const node = spawnSync(
+    join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'),
+    ['--version'],
+  )
   const version = String(node.status === 0 ? node.stdout : process.version).trim()
   const [major, minor] = version.slice(1).split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 12)) return
-  fail(`Node 22.12 or newer is needed, and this is ${version}. Install one from https://nodejs.org and start again.`)
+  fail(
+    `Node 22.12 or newer is needed, and this is ${version}. Install one from https://nodejs.org and start again.`,
+  )
 }
 
 function filesIn(folder) {
@@ -50,12 +55,17 @@ function filesIn(folder) {
 
 function fingerprint(paths) {
   const hash = createHash('sha256')
-  for (const path of paths) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
+  for (const path of paths)
+    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
   return hash.digest('hex')
 }
 
 function run(command, parameters) {
-  const { status } = spawnSync(command, parameters, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
+  const { status } = spawnSync(command, parameters, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) fail(`${command} ${parameters.join(' ')} failed. What it said stands above.`)
 }
 

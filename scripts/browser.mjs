@@ -16,7 +16,15 @@ const args = [
   '--disable-sync',
   '--no-first-run',
 ]
-const packages = ['libnss3', 'libnspr4', 'libexpat1', 'libfontconfig1', 'libfreetype6', 'libuuid1', 'libx11-6']
+const packages = [
+  'libnss3',
+  'libnspr4',
+  'libexpat1',
+  'libfontconfig1',
+  'libfreetype6',
+  'libuuid1',
+  'libx11-6',
+]
 
 /** Unpacks the browser once and returns what Playwright needs to start it. */
 export async function browserOptions() {
@@ -39,7 +47,8 @@ export async function installLibraries() {
   const linked = spawnSync('ldd', [executablePath], { encoding: 'utf8' })
   if (!linked.stdout?.includes('not found')) return
   process.stderr.write('Installing what the test browser needs …\n')
-  const apt = (...parameters) => execFileSync('apt-get', ['-qq', ...parameters], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const apt = (...parameters) =>
+    execFileSync('apt-get', ['-qq', ...parameters], { stdio: ['ignore', 'ignore', 'inherit'] })
   apt('update')
   apt('install', '-y', '--no-install-recommends', ...packages)
 }

@@ -60,7 +60,5 @@ export function componentNamed(catalogue: Catalogue, name: string, field: string
 
 /** The components whose name or alias stands in a message, in the order of the page. */
 export function componentsMentioned(catalogue: Catalogue, message: string): Component[] {
-  return componentsOf(catalogue).filter(({ id, name, aliases }) =>
-    mentions(message, [id, name, ...aliases]),
-  )
+  return componentsOf(catalogue).filter(({ id, name, aliases }) => mentions(message, [id, name, ...aliases]))
 }

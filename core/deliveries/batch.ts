@@ -2,7 +2,8 @@ import type { Key } from '#core/ports.ts'
 import type { Instant } from '#core/words/times.ts'
 
 /** What became of the mail to one person; `left` means that they unsubscribed before it was sent. */
-export type Outcome = { state: 'sent'; providerId?: string } | { state: 'failed'; reason: string } | { state: 'left' }
+export type Outcome =
+  { state: 'sent'; providerId?: string } | { state: 'failed'; reason: string } | { state: 'left' }
 
 export interface Recipient {
   subscriber: string
@@ -25,10 +26,19 @@ export interface Batch {
   error: string | null
 }
 
-export const batchKey = ({ notice, number }: Pick<Batch, 'notice' | 'number'>): Key => ['batch', notice, padded(number)]
+export const batchKey = ({ notice, number }: Pick<Batch, 'notice' | 'number'>): Key => [
+  'batch',
+  notice,
+  padded(number),
+]
 
 /** Orders what is to be sent by the time it is due. */
-export const dueKey = (batch: Pick<Batch, 'notice' | 'number' | 'dueAt'>): Key => ['batch-due', batch.dueAt, batch.notice, padded(batch.number)]
+export const dueKey = (batch: Pick<Batch, 'notice' | 'number' | 'dueAt'>): Key => [
+  'batch-due',
+  batch.dueAt,
+  batch.notice,
+  padded(batch.number),
+]
 
 function padded(number: number): string {
   return String(number).padStart(6, '0')

@@ -8,14 +8,17 @@ import type { Batch } from './batch.ts'
  * Batches to send now, the one due longest first. A notice waits until every earlier notice about the same incident
  * is finished, so that a resolution never overtakes what it resolves.
  */
-export async function dueBatches({ store, clock }: Pick<Deps, 'store' | 'clock'>, limit: number): Promise<Pick<Batch, 'notice' | 'number'>[]> {
+export async function dueBatches(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  limit: number,
+): Promise<Pick<Batch, 'notice' | 'number'>[]> {
   const now = instant(clock.now())
   const queue = await queuedNotices(store, 1000)
   const first = new Map<string, string>()
   for (const { id, incident } of queue) if (incident && !first.has(incident)) first.set(incident, id)
 
   const ready: Pick<Batch, 'notice' | 'number'>[] = []
-  for (let after: Key | undefined; ready.length < limit; ) {
+  for (let after: Key | undefined; ready.length < limit;) {
     const page = await store.list(['batch-due'], { limit: 100, ...(after && { after }) })
     for (const { key, value } of page) {
       const [, dueAt = '', notice = '', number = ''] = key
@@ -31,7 +34,18 @@ export async function dueBatches({ store, clock }: Pick<Deps, 'store' | 'clock'>
 }
 
 /** What is waiting to be sent, for health and metrics. */
-export async function deliveryState({ store }: Pick<Deps, 'store'>): Promise<{ queuedNotices: number; oldestQueuedAt: Instant | null; stuckBatches: number }> {
-  const [queue, stuck] = await Promise.all([queuedNotices(store, 1000), store.list(['batch-stuck'], { limit: 1000 })])
-  return { queuedNotices: queue.length, oldestQueuedAt: queue[0]?.createdAt ?? null, stuckBatches: stuck.length }
+export async function deliveryState({ store }: Pick<Deps, 'store'>): Promise<{
+  queuedNotices: number
+  oldestQueuedAt: Instant | null
+  stuckBatches: number
+}> {
+  const [queue, stuck] = await Promise.all([
+    queuedNotices(store, 1000),
+    store.list(['batch-stuck'], { limit: 1000 }),
+  ])
+  return {
+    queuedNotices: queue.length,
+    oldestQueuedAt: queue[0]?.createdAt ?? null,
+    stuckBatches: stuck.length,
+  }
 }

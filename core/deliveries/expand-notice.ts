@@ -15,7 +15,7 @@ const page = 100
  * is one commit together with the cursor, so that a crash neither skips nor repeats anyone.
  */
 export async function expandNotice(deps: Deps, id: string, batchLimit: number): Promise<void> {
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     try {
       more = await expandPage(deps, id, batchLimit)
     } catch (error) {
@@ -32,18 +32,16 @@ async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<b
 
   const { recipients, cursor, last } = await nextRecipients(deps, notice)
   const now = instant(clock.now())
-  const batches = chunks(recipients, batchLimit).map(
-    (chunk, index): Batch => ({
-      notice: id,
-      number: notice.batches + index + 1,
-      recipients: chunk,
-      state: 'queued',
-      attempts: 0,
-      firstAttemptAt: null,
-      dueAt: now,
-      error: null,
-    }),
-  )
+  const batches = chunks(recipients, batchLimit).map((chunk, index): Batch => ({
+    notice: id,
+    number: notice.batches + index + 1,
+    recipients: chunk,
+    state: 'queued',
+    attempts: 0,
+    firstAttemptAt: null,
+    dueAt: now,
+    error: null,
+  }))
   const changed: Notice = { ...notice, cursor, expanded: last, batches: notice.batches + batches.length }
   const finished = last && changed.batches === changed.settled
   await store.commit({
@@ -67,7 +65,11 @@ async function nextRecipients(
   const { audience } = notice
   if (audience.to === 'one') {
     const { subscriber, email } = audience
-    return { recipients: [{ subscriber, email, token: null, why: '', outcome: null }], cursor: null, last: true }
+    return {
+      recipients: [{ subscriber, email, token: null, why: '', outcome: null }],
+      cursor: null,
+      last: true,
+    }
   }
   const found = await subscribersAfter(store, notice.cursor, page)
   const recipients = found
@@ -83,5 +85,7 @@ async function nextRecipients(
 }
 
 function chunks<T>(items: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
 }

@@ -31,7 +31,12 @@ export async function sendBatch(deps: DeliveryDeps, ref: Pick<Batch, 'notice' | 
     const outcomes = mails.length > 0 ? await deps.mailer.send(`${batch.notice}/${batch.number}`, mails) : []
     const sent = batch.recipients.map((recipient) => {
       const index = waiting.indexOf(recipient)
-      return index < 0 ? recipient : { ...recipient, outcome: outcomes[index] ?? { state: 'failed' as const, reason: 'the provider did not say' } }
+      return index < 0
+        ? recipient
+        : {
+            ...recipient,
+            outcome: outcomes[index] ?? { state: 'failed' as const, reason: 'the provider did not say' },
+          }
     })
     await settle(deps, { ...batch, recipients: sent, state: 'done', error: null }, notice, claimed.version)
   } catch (error) {
@@ -82,7 +87,11 @@ async function stillSubscribed(store: Deps['store'], recipients: Recipient[]): P
   )
 }
 
-function mailTo({ siteUrl, mailFrom }: DeliveryDeps, notice: Notice, { subscriber, email, token, why }: Recipient): Mail {
+function mailTo(
+  { siteUrl, mailFrom }: DeliveryDeps,
+  notice: Notice,
+  { subscriber, email, token, why }: Recipient,
+): Mail {
   const host = new URL(siteUrl).hostname
   const unsubscribe = `${siteUrl}/unsubscribe?token=${token ?? ''}`
   const { subject, html, text } = addressed(notice.mail, { why, unsubscribe })
@@ -106,9 +115,17 @@ function mailTo({ siteUrl, mailFrom }: DeliveryDeps, notice: Notice, { subscribe
   }
 }
 
-async function postpone(deps: DeliveryDeps, batch: Batch, notice: Notice, version: Version, error: Refusal): Promise<void> {
+async function postpone(
+  deps: DeliveryDeps,
+  batch: Batch,
+  notice: Notice,
+  version: Version,
+  error: Refusal,
+): Promise<void> {
   const now = deps.clock.now()
-  const pause = error.retryAfter ? error.retryAfter * 1000 : Math.min(5000 * 2 ** (batch.attempts - 1), 15 * minute)
+  const pause = error.retryAfter
+    ? error.retryAfter * 1000
+    : Math.min(5000 * 2 ** (batch.attempts - 1), 15 * minute)
   const dueAt = now + pause
   const tooLate = batch.firstAttemptAt !== null && dueAt - ms(batch.firstAttemptAt) > giveUpAfter
   if (tooLate) return settle(deps, { ...batch, state: 'stuck', error: error.message }, notice, version)
@@ -124,7 +141,12 @@ async function postpone(deps: DeliveryDeps, batch: Batch, notice: Notice, versio
 }
 
 /** Records the end of a batch and, with the last one, takes the notice off the queue; repeats until written. */
-async function settle({ store }: DeliveryDeps, batch: Batch, notice: Notice, version: Version): Promise<void> {
+async function settle(
+  { store }: DeliveryDeps,
+  batch: Batch,
+  notice: Notice,
+  version: Version,
+): Promise<void> {
   for (;;) {
     const [entry] = await store.get([noticeKey(notice.id)])
     const current = (entry?.value as Notice | undefined) ?? notice

@@ -7,20 +7,32 @@ import type { ChangeIncidentInput } from './inputs.ts'
 import { incidentToChange, writeChanged } from './record.ts'
 
 /** Corrects the headline, the kind or the start; nobody is told. */
-export function changeIncident(deps: Deps, id: string, input: ChangeIncidentInput, command: Command): Promise<Done<Incident>> {
+export function changeIncident(
+  deps: Deps,
+  id: string,
+  input: ChangeIncidentInput,
+  command: Command,
+): Promise<Done<Incident>> {
   return carryOut(deps, command, async () => {
     const before = await incidentToChange(deps, id)
     const { incident } = before
     const startedAt = input.startedAt ?? incident.startedAt
     const first = incident.updates[0]?.at ?? incident.createdAt
-    if (startedAt > first) throw invalid({ field: 'startedAt', expected: `an instant not after the first update, ${first}`, got: startedAt })
+    if (startedAt > first)
+      throw invalid({
+        field: 'startedAt',
+        expected: `an instant not after the first update, ${first}`,
+        got: startedAt,
+      })
 
     const changed: Incident = {
       ...incident,
       title: input.title ?? incident.title,
       kind: input.kind ?? incident.kind,
       startedAt,
-      spans: incident.spans.map((span) => (span.from === incident.startedAt ? { ...span, from: startedAt } : span)),
+      spans: incident.spans.map((span) =>
+        span.from === incident.startedAt ? { ...span, from: startedAt } : span,
+      ),
       updatedAt: instant(deps.clock.now()),
     }
     return {

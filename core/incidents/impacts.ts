@@ -13,7 +13,9 @@ export function withImpacts(
     .filter(({ from, to }) => from !== to)
   const changed = new Set(changes.map(({ component }) => component))
 
-  const ended = spans.map((span): ImpactSpan => (span.to === null && changed.has(span.component) ? { ...span, to: at } : span))
+  const ended = spans.map((span): ImpactSpan =>
+    span.to === null && changed.has(span.component) ? { ...span, to: at } : span,
+  )
   const begun = changes
     .filter(({ to }) => to !== 'operational')
     .map(({ component, to }): ImpactSpan => ({ component, status: to, from: at, to: null }))

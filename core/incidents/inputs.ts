@@ -18,7 +18,10 @@ const fieldsIn = z.strictObject({
   frequency: line(100).optional(),
 })
 
-const nextUpdateMinutes = z.int().min(1).max(7 * 24 * 60)
+const nextUpdateMinutes = z
+  .int()
+  .min(1)
+  .max(7 * 24 * 60)
 
 export const openIncidentInput = z.strictObject({
   title: line(200),
@@ -52,7 +55,11 @@ export const postNoticeInput = postUpdateInput.extend({
 export type PostNoticeInput = z.infer<typeof postNoticeInput>
 
 export const changeIncidentInput = z
-  .strictObject({ title: line(200).optional(), kind: incidentKind.optional(), startedAt: instantIn.optional() })
+  .strictObject({
+    title: line(200).optional(),
+    kind: incidentKind.optional(),
+    startedAt: instantIn.optional(),
+  })
   .refine((input) => Object.values(input).some((value) => value !== undefined), {
     message: 'expected at least one of title, kind, startedAt',
   })
@@ -67,7 +74,10 @@ export function impactsGiven(
   if (!components) return {}
   const given: [string, ComponentStatus][] = Array.isArray(components)
     ? components.map((name, index) => [componentNamed(catalogue, name, `components[${index}]`).id, usual])
-    : Object.entries(components).map(([name, status]) => [componentNamed(catalogue, name, `components.${name}`).id, status])
+    : Object.entries(components).map(([name, status]) => [
+        componentNamed(catalogue, name, `components.${name}`).id,
+        status,
+      ])
   const order = componentsOf(catalogue).map(({ id }) => id)
   return Object.fromEntries(given.toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other)))
 }

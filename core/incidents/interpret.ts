@@ -5,7 +5,14 @@ const step = z.enum(['investigating', 'identified', 'monitoring', 'resolved'])
 
 export const statusesSchema = z.strictObject({
   statuses: z
-    .array(z.strictObject({ id: step, name: z.string().min(1), opens: z.array(z.string()), says: z.array(z.string()) }))
+    .array(
+      z.strictObject({
+        id: step,
+        name: z.string().min(1),
+        opens: z.array(z.string()),
+        says: z.array(z.string()),
+      }),
+    )
     .refine((all) => all.map(({ id }) => id).join() === step.options.join(), {
       message: 'expected investigating, identified, monitoring and resolved, each once, in this order',
     }),
@@ -35,6 +42,7 @@ export function headlineFrom(steps: Steps, message: string, longest = 120): stri
   const longestSaid = said.toSorted((one, other) => other.length - one.length)[0]
   const rest = longestSaid ? first.slice(longestSaid.length).replace(/^[\s:,.–—-]+/, '') : first
   const headline = (rest.length >= 3 ? rest : first).replace(/[.!:\s]+$/, '')
-  const short = headline.length > longest ? `${headline.slice(0, longest - 1).replace(/\s+\S*$/, '')}…` : headline
+  const short =
+    headline.length > longest ? `${headline.slice(0, longest - 1).replace(/\s+\S*$/, '')}…` : headline
   return short.charAt(0).toUpperCase() + short.slice(1)
 }

@@ -21,7 +21,10 @@ export async function listIncidents(
   const { content } = deps
   const last = after === null ? null : await startOf(deps, after)
   const entries = await newestEntries(deps, limit + 1, last ? historyEntry(last, content.levels) : undefined)
-  const stored = await incidentsById(deps, entries.map(({ id }) => id))
+  const stored = await incidentsById(
+    deps,
+    entries.map(({ id }) => id),
+  )
   const past = content.incidents.filter((incident) => !last || position(incident) < position(last))
   const found = newestFirst([...stored, ...past])
   const items = found.slice(0, limit)

@@ -22,11 +22,16 @@ export function openIncident(deps: Deps, input: OpenIncidentInput, command: Comm
   return carryOut(deps, command, () => decideOpening(deps, input, command.by))
 }
 
-export async function decideOpening(deps: Deps, input: OpenIncidentInput, by: string): Promise<Decision<Posted>> {
+export async function decideOpening(
+  deps: Deps,
+  input: OpenIncidentInput,
+  by: string,
+): Promise<Decision<Posted>> {
   const { content, clock } = deps
   const at = instant(clock.now())
   const startedAt = input.startedAt ?? at
-  if (startedAt > at) throw invalid({ field: 'startedAt', expected: `an instant not after now, ${at}`, got: startedAt })
+  if (startedAt > at)
+    throw invalid({ field: 'startedAt', expected: `an instant not after now, ${at}`, got: startedAt })
 
   const said = `${input.title}\n${input.message}`
   const named = Object.keys(impactsGiven(content.catalogue, input.components, 'operational'))
@@ -39,12 +44,18 @@ export async function decideOpening(deps: Deps, input: OpenIncidentInput, by: st
 
   const everything = classification.everything && concerned.length === 0 && !input.severity
   const affected = everything ? componentsOf(content.catalogue) : concerned
-  const impacts = impactsGiven(content.catalogue, input.components ?? affected.map(({ id }) => id), level.impact)
+  const impacts = impactsGiven(
+    content.catalogue,
+    input.components ?? affected.map(({ id }) => id),
+    level.impact,
+  )
 
   const status = input.status ?? 'investigating'
   const resolved = status === 'resolved'
   const notified = input.notify ?? true
-  const nextUpdateAt = resolved ? null : instant(clock.now() + (input.nextUpdateMinutes ?? level.updateMinutes) * minute)
+  const nextUpdateAt = resolved
+    ? null
+    : instant(clock.now() + (input.nextUpdateMinutes ?? level.updateMinutes) * minute)
 
   const number = await nextIncidentId(deps, at)
   const opened = withImpacts({ impacts: {}, spans: [] }, impacts, startedAt)
@@ -88,6 +99,10 @@ export async function decideOpening(deps: Deps, input: OpenIncidentInput, by: st
   return {
     result: { incident, update },
     change,
-    audit: { action: 'incident.open', subject: incident.id, detail: { status, severity, components: impacts, notified } },
+    audit: {
+      action: 'incident.open',
+      subject: incident.id,
+      detail: { status, severity, components: impacts, notified },
+    },
   }
 }

@@ -6,7 +6,9 @@ import { words } from '#core/words/markdown.ts'
 import { instantIn, line, message } from '#core/words/schema.ts'
 import { type Incident, incidentKind, incidentStatus, type Update } from './incident.ts'
 
-export const incidentId = z.string().regex(/^INC-\d{4}-\d{2}-\d{2}-\d{3,}$/, 'expected an id like INC-2026-11-17-001')
+export const incidentId = z
+  .string()
+  .regex(/^INC-\d{4}-\d{2}-\d{2}-\d{3,}$/, 'expected an id like INC-2026-11-17-001')
 
 /** The head of a Markdown file in `content/incidents/`; its body is the published review. */
 export const pastIncidentSchema = z
@@ -34,9 +36,11 @@ export const pastIncidentSchema = z
     if (resolvedAt < startedAt) wrong(['resolvedAt'], `expected an instant after startedAt, ${startedAt}`)
     updates.forEach(({ at }, index) => {
       const before = updates[index - 1]
-      if (before && at < before.at) wrong(['updates', index, 'at'], 'expected updates in the order of their time')
+      if (before && at < before.at)
+        wrong(['updates', index, 'at'], 'expected updates in the order of their time')
     })
-    if (updates.at(-1)?.status !== 'resolved') wrong(['updates', updates.length - 1, 'status'], 'expected resolved')
+    if (updates.at(-1)?.status !== 'resolved')
+      wrong(['updates', updates.length - 1, 'status'], 'expected resolved')
     impacts.forEach(({ from, to }, index) => {
       if (to < from) wrong(['impacts', index, 'to'], `expected an instant after from, ${from}`)
     })
@@ -46,20 +50,18 @@ export type PastIncident = z.infer<typeof pastIncidentSchema>
 
 /** An incident kept in git becomes the same thing as one from the store. */
 export function incidentFromContent(id: string, past: PastIncident, review: string): Incident {
-  const updates = past.updates.map(
-    (each, index): Update => ({
-      id: `${id}-${index + 1}`,
-      status: each.status,
-      message: words(each.message),
-      at: each.at,
-      by: 'content',
-      severity: past.severity,
-      changes: [],
-      notified: false,
-      promisedFor: null,
-      nextUpdateAt: null,
-    }),
-  )
+  const updates = past.updates.map((each, index): Update => ({
+    id: `${id}-${index + 1}`,
+    status: each.status,
+    message: words(each.message),
+    at: each.at,
+    by: 'content',
+    severity: past.severity,
+    changes: [],
+    notified: false,
+    promisedFor: null,
+    nextUpdateAt: null,
+  }))
   return {
     id,
     title: past.title,
@@ -67,7 +69,9 @@ export function incidentFromContent(id: string, past: PastIncident, review: stri
     severity: past.severity,
     classification: null,
     status: review ? 'postmortem' : 'resolved',
-    impacts: Object.fromEntries(past.impacts.map(({ component }): [string, ComponentStatus] => [component, 'operational'])),
+    impacts: Object.fromEntries(
+      past.impacts.map(({ component }): [string, ComponentStatus] => [component, 'operational']),
+    ),
     spans: past.impacts,
     startedAt: past.startedAt,
     createdAt: updates[0]?.at ?? past.startedAt,

@@ -14,8 +14,15 @@ import { incidentToChange, type Stored, writeChanged } from './record.ts'
 const mostUpdates = 500
 
 /** Posts an update; it may move the status, the severity and the impacts, and promises the next one. */
-export function postUpdate(deps: Deps, id: string, input: PostUpdateInput, command: Command): Promise<Done<Posted>> {
-  return carryOut(deps, command, async () => decideUpdate(deps, await incidentToChange(deps, id), input, command.by))
+export function postUpdate(
+  deps: Deps,
+  id: string,
+  input: PostUpdateInput,
+  command: Command,
+): Promise<Done<Posted>> {
+  return carryOut(deps, command, async () =>
+    decideUpdate(deps, await incidentToChange(deps, id), input, command.by),
+  )
 }
 
 export async function decideUpdate(
@@ -36,7 +43,9 @@ export async function decideUpdate(
   const given = over ? allClear(incident) : impactsGiven(content.catalogue, input.components, level.impact)
   const { impacts, spans, changes } = withImpacts(incident, given, at)
   const notified = input.notify ?? true
-  const nextUpdateAt = over ? null : instant(clock.now() + (input.nextUpdateMinutes ?? level.updateMinutes) * minute)
+  const nextUpdateAt = over
+    ? null
+    : instant(clock.now() + (input.nextUpdateMinutes ?? level.updateMinutes) * minute)
 
   const update: Update = {
     id: deps.ids.id(),
@@ -69,15 +78,22 @@ export async function decideUpdate(
   return {
     result: { incident: changed, update },
     change,
-    audit: { action: 'incident.update', subject: incident.id, detail: { status, severity, changes, notified } },
+    audit: {
+      action: 'incident.update',
+      subject: incident.id,
+      detail: { status, severity, changes, notified },
+    },
   }
 }
 
 function refuseIfOver(incident: Incident, { status }: PostUpdateInput): void {
   if (incident.updates.length >= mostUpdates) {
-    throw conflict(`${incident.id} holds ${mostUpdates} updates, the most there can be. Resolve it and open a new one.`)
+    throw conflict(
+      `${incident.id} holds ${mostUpdates} updates, the most there can be. Resolve it and open a new one.`,
+    )
   }
   if (isOpen(incident)) return
   const staysOver = status === undefined || status === 'resolved' || status === 'postmortem'
-  if (!staysOver) throw conflict(`${incident.id} is resolved and cannot be ${status} again. Open a new incident.`)
+  if (!staysOver)
+    throw conflict(`${incident.id} is resolved and cannot be ${status} again. Open a new incident.`)
 }

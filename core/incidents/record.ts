@@ -35,19 +35,30 @@ export async function incidentToChange(deps: Pick<Deps, 'store'>, id: string): P
 
 export async function openIncidents({ store }: Pick<Deps, 'store'>): Promise<Stored[]> {
   const open = await store.list(['incident-open'], { limit: 1000 })
-  return getIncidents(store, open.map(({ key }) => key.at(-1) ?? ''))
+  return getIncidents(
+    store,
+    open.map(({ key }) => key.at(-1) ?? ''),
+  )
 }
 
 /** Newest first, from the index of months. */
-export async function newestEntries({ store }: Pick<Deps, 'store'>, limit: number, after?: HistoryEntry): Promise<HistoryEntry[]> {
-  const page = await store.list(['history'], { limit, reverse: true, ...(after && { after: historyKey(after) }) })
+export async function newestEntries(
+  { store }: Pick<Deps, 'store'>,
+  limit: number,
+  after?: HistoryEntry,
+): Promise<HistoryEntry[]> {
+  const page = await store.list(['history'], {
+    limit,
+    reverse: true,
+    ...(after && { after: historyKey(after) }),
+  })
   return page.map(({ value }) => value as HistoryEntry)
 }
 
 /** Newest first. */
 export async function entriesOfMonth({ store }: Pick<Deps, 'store'>, month: string): Promise<HistoryEntry[]> {
   const found: HistoryEntry[] = []
-  for (let after: Key | undefined; ; ) {
+  for (let after: Key | undefined; ;) {
     const page = await store.list(['history', month], { limit: 500, reverse: true, ...(after && { after }) })
     found.push(...page.map(({ value }) => value as HistoryEntry))
     after = page.at(-1)?.key
@@ -57,7 +68,9 @@ export async function entriesOfMonth({ store }: Pick<Deps, 'store'>, month: stri
 
 export async function incidentsPerMonth({ store }: Pick<Deps, 'store'>): Promise<Record<string, number>> {
   const counts = await store.list(['month'], { limit: 1000, reverse: true })
-  return Object.fromEntries(counts.map(({ key, value }) => [key.at(-1) ?? '', (value as { incidents: number }).incidents]))
+  return Object.fromEntries(
+    counts.map(({ key, value }) => [key.at(-1) ?? '', (value as { incidents: number }).incidents]),
+  )
 }
 
 export async function incidentsById({ store }: Pick<Deps, 'store'>, ids: string[]): Promise<Incident[]> {
@@ -91,12 +104,17 @@ export async function nextIncidentId(
 }
 
 function lastInContent({ incidents }: Content, date: string): number {
-  const taken = incidents.filter(({ id }) => id.startsWith(`INC-${date}-`)).map(({ id }) => Number(id.slice(15)))
+  const taken = incidents
+    .filter(({ id }) => id.startsWith(`INC-${date}-`))
+    .map(({ id }) => Number(id.slice(15)))
   return Math.max(0, ...taken)
 }
 
 /** Everything that a new incident writes besides its number: record, indexes, month, publication. */
-export async function writeNew({ store, content }: Pick<Deps, 'store' | 'content'>, incident: Incident): Promise<Change> {
+export async function writeNew(
+  { store, content }: Pick<Deps, 'store' | 'content'>,
+  incident: Incident,
+): Promise<Change> {
   const month = incident.startedAt.slice(0, 7)
   const [count] = await store.get([monthKey(month)])
   const incidents = ((count?.value as { incidents: number } | undefined)?.incidents ?? 0) + 1
@@ -125,8 +143,12 @@ export async function writeChanged(
   if (before.incident.startedAt !== incident.startedAt) change.remove.push(historyKey(before.incident))
   if (from !== to) {
     const [left, joined] = await store.get([monthKey(from), monthKey(to)])
-    const count = (entry: Entry | null | undefined) => (entry?.value as { incidents: number } | undefined)?.incidents ?? 0
-    change.expect.push({ key: monthKey(from), version: left?.version ?? null }, { key: monthKey(to), version: joined?.version ?? null })
+    const count = (entry: Entry | null | undefined) =>
+      (entry?.value as { incidents: number } | undefined)?.incidents ?? 0
+    change.expect.push(
+      { key: monthKey(from), version: left?.version ?? null },
+      { key: monthKey(to), version: joined?.version ?? null },
+    )
     change.put.push(
       { key: monthKey(from), value: { incidents: count(left) - 1 } },
       { key: monthKey(to), value: { incidents: count(joined) + 1 } },

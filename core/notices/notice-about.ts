@@ -18,12 +18,22 @@ import type { NoticeKind } from './template.ts'
  * The notice that an update causes, frozen in the words of its template. Refuses, naming the field, while a field
  * that the template requires is empty.
  */
-export function noticeAbout(deps: Deps, incident: Incident, update: Update, fields: PostUpdateInput['fields']): Put[] {
+export function noticeAbout(
+  deps: Deps,
+  incident: Incident,
+  update: Update,
+  fields: PostUpdateInput['fields'],
+): Put[] {
   const { content, siteUrl } = deps
   const kind = kindOf(incident, update)
   const values = valuesFor(content, incident, update, fields, `${siteUrl}/incidents/${incident.id}`)
   for (const name of content.templates[kind].required) {
-    if (!values[name]?.text.trim()) throw invalid({ field: `fields.${name}`, expected: `text, because the ${kind} notice requires it`, got: 'nothing' })
+    if (!values[name]?.text.trim())
+      throw invalid({
+        field: `fields.${name}`,
+        expected: `text, because the ${kind} notice requires it`,
+        got: 'nothing',
+      })
   }
 
   const over = kind === 'resolution'
@@ -65,9 +75,15 @@ function valuesFor(
 ): Values {
   const { site } = content
   const touched = componentsTouched(incident)
-  const affected = listed(componentsOf(content.catalogue).filter(({ id }) => touched.includes(id)).map(({ name }) => name)) || 'Not known yet'
+  const affected =
+    listed(
+      componentsOf(content.catalogue)
+        .filter(({ id }) => touched.includes(id))
+        .map(({ name }) => name),
+    ) || 'Not known yet'
   const opening = incident.updates[0]?.message ?? update.message
-  const impact = incident.impact ?? (touched.length > 0 ? words(`${opening.source}\n\nAffected: ${affected}.`) : opening)
+  const impact =
+    incident.impact ?? (touched.length > 0 ? words(`${opening.source}\n\nAffected: ${affected}.`) : opening)
   const cause = incident.cause ?? words(site.unknown.cause)
   const end = incident.resolvedAt ?? update.at
   return {

@@ -14,7 +14,10 @@ export function noticePuts(notice: Notice): Put[] {
 }
 
 /** Notices with something left to send, oldest first; `incident` is what they are about. */
-export async function queuedNotices(store: Store, limit: number): Promise<{ id: string; incident: string | null; createdAt: string }[]> {
+export async function queuedNotices(
+  store: Store,
+  limit: number,
+): Promise<{ id: string; incident: string | null; createdAt: string }[]> {
   const queue = await store.list(['notice-queue'], { limit })
   return queue.map(({ key, value }) => ({
     id: key[2] ?? '',

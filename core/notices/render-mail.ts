@@ -65,7 +65,10 @@ export function renderMail({ template, site, values, sign, beside, headline }: M
 }
 
 /** The mail as one recipient gets it. */
-export function addressed({ subject, html, text }: RenderedMail, { why, unsubscribe }: RecipientWords): RenderedMail {
+export function addressed(
+  { subject, html, text }: RenderedMail,
+  { why, unsubscribe }: RecipientWords,
+): RenderedMail {
   const fill = (body: string, form: 'html' | 'text') =>
     body.replaceAll(slots.why, said(why)[form]).replaceAll(slots.unsubscribe, said(unsubscribe)[form])
   return { subject, html: fill(html, 'html'), text: fill(text, 'text') }
@@ -76,7 +79,9 @@ function blockHtml(block: Block, values: Values): string {
     case 'paragraph':
       return part.paragraph(filled(block.pieces, values, 'html'))
     case 'facts':
-      return part.facts(block.facts.map(({ label, pieces }) => ({ label, html: filled(pieces, values, 'html') })))
+      return part.facts(
+        block.facts.map(({ label, pieces }) => ({ label, html: filled(pieces, values, 'html') })),
+      )
     case 'promise':
       return values.promise?.text ? part.promise(values.promise.html) : ''
     case 'button':
@@ -98,5 +103,7 @@ function blockText(block: Block, values: Values): string {
 }
 
 function filled(pieces: readonly Piece[], values: Values, form: 'html' | 'text'): string {
-  return pieces.map((piece) => ('text' in piece ? said(piece.text)[form] : (values[piece.name]?.[form] ?? ''))).join('')
+  return pieces
+    .map((piece) => ('text' in piece ? said(piece.text)[form] : (values[piece.name]?.[form] ?? '')))
+    .join('')
 }

@@ -6,8 +6,30 @@ export type NoticeKind = z.infer<typeof noticeKind>
 
 /** What the product can fill in for each kind of message; a template may use these names and no others. */
 const known: Record<NoticeKind, readonly string[]> = {
-  initial: ['product', 'site', 'impact', 'started', 'expectedResolution', 'frequency', 'promise', 'address', 'affected', 'message'],
-  update: ['product', 'site', 'message', 'started', 'expectedResolution', 'frequency', 'promise', 'address', 'affected', 'impact'],
+  initial: [
+    'product',
+    'site',
+    'impact',
+    'started',
+    'expectedResolution',
+    'frequency',
+    'promise',
+    'address',
+    'affected',
+    'message',
+  ],
+  update: [
+    'product',
+    'site',
+    'message',
+    'started',
+    'expectedResolution',
+    'frequency',
+    'promise',
+    'address',
+    'affected',
+    'impact',
+  ],
   resolution: ['product', 'site', 'start', 'end', 'impact', 'cause', 'address', 'affected', 'message'],
   confirmation: ['product', 'site', 'address'],
 }
@@ -40,12 +62,21 @@ export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHea
     kind,
     subject: pieces(head.subject),
     required: head.required,
-    blocks: body.trim().split(/\n\s*\n/).map(block),
+    blocks: body
+      .trim()
+      .split(/\n\s*\n/)
+      .map(block),
   }
   for (const name of [...head.required, ...namesIn(template)]) {
     if (!known[kind].includes(name)) {
       throw new Refusal('invalid', `unknown placeholder ${name}`, {
-        mistakes: [{ field: head.required.includes(name) ? 'required' : 'body', expected: `a field, one of ${known[kind].join(', ')}`, got: `{{${name}}}` }],
+        mistakes: [
+          {
+            field: head.required.includes(name) ? 'required' : 'body',
+            expected: `a field, one of ${known[kind].join(', ')}`,
+            got: `{{${name}}}`,
+          },
+        ],
       })
     }
   }
@@ -58,7 +89,9 @@ function block(source: string): Block {
   const button = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(text)
   if (button) return { kind: 'button', label: button[1] ?? '', pieces: pieces(button[2] ?? '') }
   const lines = text.split('\n').map((line) => /^([A-Z][\w ]*): (.+)$/.exec(line))
-  const facts = lines.flatMap((line) => (line ? [{ label: line[1] ?? '', pieces: pieces(line[2] ?? '') }] : []))
+  const facts = lines.flatMap((line) =>
+    line ? [{ label: line[1] ?? '', pieces: pieces(line[2] ?? '') }] : [],
+  )
   if (facts.length === lines.length) return { kind: 'facts', facts }
   return { kind: 'paragraph', pieces: pieces(text.replaceAll(/\s*\n\s*/g, ' ')) }
 }
@@ -75,7 +108,11 @@ function pieces(source: string): Piece[] {
 
 function namesIn({ subject, blocks }: Pick<Template, 'subject' | 'blocks'>): string[] {
   const all = blocks.flatMap((each) =>
-    each.kind === 'promise' ? [] : each.kind === 'facts' ? each.facts.flatMap((fact) => fact.pieces) : each.pieces,
+    each.kind === 'promise'
+      ? []
+      : each.kind === 'facts'
+        ? each.facts.flatMap((fact) => fact.pieces)
+        : each.pieces,
   )
   return [...subject, ...all].flatMap((piece) => ('name' in piece ? [piece.name] : []))
 }

@@ -4,7 +4,13 @@ import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { statusesSchema, type Steps } from '#core/incidents/interpret.ts'
 import { incidentFromContent, incidentId, pastIncidentSchema } from '#core/incidents/past-incident.ts'
-import { type NoticeKind, noticeKind, parseTemplate, type Template, templateHead } from '#core/notices/template.ts'
+import {
+  type NoticeKind,
+  noticeKind,
+  parseTemplate,
+  type Template,
+  templateHead,
+} from '#core/notices/template.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
 import { type Team, teamSchema } from '#core/team/team.ts'
@@ -38,7 +44,11 @@ export class ContentRefused extends Error {
   readonly mistakes: readonly FileMistake[]
 
   constructor(mistakes: readonly FileMistake[]) {
-    super(mistakes.map(({ file, field, expected, got }) => `${file}: ${field}: expected ${expected}, got ${got}`).join('\n'))
+    super(
+      mistakes
+        .map(({ file, field, expected, got }) => `${file}: ${field}: expected ${expected}, got ${got}`)
+        .join('\n'),
+    )
     this.name = 'ContentRefused'
     this.mistakes = mistakes
   }
@@ -70,13 +80,19 @@ export function readContent(files: ContentFile[]): Content {
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
     if (known && !known.includes(id)) {
-      mistakes.push({ file, field, expected: `a component, one of ${known.join(', ')}`, got: JSON.stringify(id) })
+      mistakes.push({
+        file,
+        field,
+        expected: `a component, one of ${known.join(', ')}`,
+        got: JSON.stringify(id),
+      })
     }
   }
   tree?.questions.forEach(({ yes }, q) => {
     yes.forEach(({ component }, s) => {
       component?.forEach((id, c) => {
-        if (id !== 'critical') mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
+        if (id !== 'critical')
+          mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
     })
   })
@@ -86,7 +102,12 @@ export function readContent(files: ContentFile[]): Content {
     .flatMap((file) => {
       const id = file.path.replace(/^.*\//, '').replace(/\.md$/, '')
       if (!incidentId.safeParse(id).success) {
-        mistakes.push({ file: file.path, field: 'file name', expected: 'a name like INC-2026-11-17-001.md', got: JSON.stringify(`${id}.md`) })
+        mistakes.push({
+          file: file.path,
+          field: 'file name',
+          expected: 'a name like INC-2026-11-17-001.md',
+          got: JSON.stringify(`${id}.md`),
+        })
         return []
       }
       const past = parsed(pastIncidentSchema, file.path)
@@ -111,7 +132,19 @@ export function readContent(files: ContentFile[]): Content {
   }
 
   const { initial, update, resolution, confirmation } = templates
-  if (mistakes.length > 0 || !site || !catalogue || !levels || !tree || !steps || !team || !initial || !update || !resolution || !confirmation) {
+  if (
+    mistakes.length > 0 ||
+    !site ||
+    !catalogue ||
+    !levels ||
+    !tree ||
+    !steps ||
+    !team ||
+    !initial ||
+    !update ||
+    !resolution ||
+    !confirmation
+  ) {
     throw new ContentRefused(mistakes)
   }
   return {

@@ -9,12 +9,20 @@ const port = z
 
 const origin = z
   .url({ protocol: /^https?$/, error: 'expected an address like https://status.example.com' })
-  .refine((text) => new URL(text).pathname === '/' && !text.includes('?'), 'expected an origin without a path')
+  .refine(
+    (text) => new URL(text).pathname === '/' && !text.includes('?'),
+    'expected an origin without a path',
+  )
   .transform((text) => new URL(text).origin)
 
 const secret = z.string().regex(/^[\x21-\x7e]+$/, 'expected printable characters without spaces')
 
-const sender = z.string().regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/, 'expected a sender like Status <status@example.com>')
+const sender = z
+  .string()
+  .regex(
+    /^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/,
+    'expected a sender like Status <status@example.com>',
+  )
 
 export const environmentSchema = z.object({
   PORT: port.default(4321),
@@ -23,9 +31,13 @@ export const environmentSchema = z.object({
   SITE_URL: origin.optional(),
   STATUS_API_TOKEN: secret.optional(),
   MAIL_FROM: sender.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected an address like smtp://user:password@host:587' }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'expected an address like smtp://user:password@host:587' })
+    .optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
-  RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' }).optional(),
+  RESEND_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
+    .optional(),
 })
 
 export type Environment = z.infer<typeof environmentSchema>
@@ -45,12 +57,16 @@ export class EnvironmentRefused extends Error {
 
 /** Checks the variables this program knows; an empty one counts as not set. Secrets are never repeated. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(names.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])))
+  const given = Object.fromEntries(
+    names.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
+  )
   const result = environmentSchema.safeParse(given)
   if (result.success) return result.data
   throw new EnvironmentRefused(
     mistakesOf(result.error, given).map((mistake) =>
-      secrets.has(mistake.field) ? { ...mistake, got: `${given[mistake.field]?.length ?? 0} characters that are not shown` } : mistake,
+      secrets.has(mistake.field)
+        ? { ...mistake, got: `${given[mistake.field]?.length ?? 0} characters that are not shown` }
+        : mistake,
     ),
   )
 }

@@ -24,10 +24,16 @@ export function classify(
   for (const { question, severity, tableSays, yes } of tree.questions) {
     for (const sign of yes) {
       const because = reason(sign, message, components)
-      if (because) return { severity, question, because, everything: sign.everything, ...(tableSays && { tableSays }) }
+      if (because)
+        return { severity, question, because, everything: sign.everything, ...(tableSays && { tableSays }) }
     }
   }
-  return { severity: tree.otherwise.severity, question: null, because: tree.otherwise.because, everything: false }
+  return {
+    severity: tree.otherwise.severity,
+    question: null,
+    because: tree.otherwise.because,
+    everything: false,
+  }
 }
 
 function reason(sign: Sign, message: string, components: readonly Component[]): string | null {
@@ -36,7 +42,8 @@ function reason(sign: Sign, message: string, components: readonly Component[]): 
 
   if (sign.component) {
     const concerned = components.find(
-      ({ id, critical }) => sign.component?.includes(id) || (critical && sign.component?.includes('critical')),
+      ({ id, critical }) =>
+        sign.component?.includes(id) || (critical && sign.component?.includes('critical')),
     )
     if (!concerned) return null
     reasons.push(`it concerns ${concerned.name}`)
@@ -47,7 +54,9 @@ function reason(sign: Sign, message: string, components: readonly Component[]): 
     reasons.push(`the message says “${said}”`)
   }
   if (sign.percentOver !== undefined) {
-    const percent = [...message.matchAll(/(\d+(?:\.\d+)?)\s*(?:%|percent\b)/gi)].map((match) => Number(match[1]))
+    const percent = [...message.matchAll(/(\d+(?:\.\d+)?)\s*(?:%|percent\b)/gi)].map((match) =>
+      Number(match[1]),
+    )
     const over = percent.find((each) => each > (sign.percentOver ?? 100))
     if (over === undefined) return null
     reasons.push(`it names ${over} %`)

@@ -2,11 +2,22 @@ import { carryOut, type Command } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { notFound } from '#core/errors.ts'
 import { instant } from '#core/words/times.ts'
-import { type Confirmation, confirmationKey, confirmationSentKey, emailKey, subscriberById, subscriberKey, tokenKey } from './record.ts'
+import {
+  type Confirmation,
+  confirmationKey,
+  confirmationSentKey,
+  emailKey,
+  subscriberById,
+  subscriberKey,
+  tokenKey,
+} from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /** What a confirmation would do, for the page with the button; null when it has expired or was used. */
-export async function pendingConfirmation({ store }: Pick<Deps, 'store'>, secret: string): Promise<Confirmation | null> {
+export async function pendingConfirmation(
+  { store }: Pick<Deps, 'store'>,
+  secret: string,
+): Promise<Confirmation | null> {
   const [entry] = await store.get([confirmationKey(secret)])
   return (entry?.value as Confirmation | undefined) ?? null
 }

@@ -25,7 +25,11 @@ export async function subscriberById(store: Store, id: string): Promise<Subscrib
 }
 
 /** Confirmed subscribers in a fixed order, after the one given. */
-export async function subscribersAfter(store: Store, after: string | null, limit: number): Promise<Subscriber[]> {
+export async function subscribersAfter(
+  store: Store,
+  after: string | null,
+  limit: number,
+): Promise<Subscriber[]> {
   const page = await store.list(['subscriber'], { limit, ...(after && { after: subscriberKey(after) }) })
   return page.map(({ value }) => value as Subscriber)
 }

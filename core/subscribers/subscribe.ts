@@ -23,7 +23,8 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
     const [sent] = await deps.store.get([sentKey])
     const now = deps.clock.now()
     const waiting = sent?.value as { confirmation: string } | undefined
-    if (sent && waiting) return keepWaiting(deps, sent.version, waiting.confirmation, { email: input.email, wishes })
+    if (sent && waiting)
+      return keepWaiting(deps, sent.version, waiting.confirmation, { email: input.email, wishes })
 
     const secret = deps.ids.secret()
     const key = confirmationKey(secret)
@@ -63,7 +64,9 @@ async function keepWaiting(deps: Deps, version: string, digest: string, confirma
 }
 
 function wishesOf({ content }: Deps, { components, severities, updates }: SubscribeInput): Wishes {
-  const ids = (components ?? []).map((name, index) => componentNamed(content.catalogue, name, `components[${index}]`).id)
+  const ids = (components ?? []).map(
+    (name, index) => componentNamed(content.catalogue, name, `components[${index}]`).id,
+  )
   return { components: [...new Set(ids)], severities: [...new Set(severities)], updates: updates ?? 'all' }
 }
 

@@ -4,7 +4,10 @@ import { confirmationSentKey, emailKey, subscriberById, subscriberKey, tokenKey 
 import type { Subscriber } from './subscriber.ts'
 
 /** Whom a token would unsubscribe: the subscriber, `gone` after it was used, null for a token we never gave out. */
-export async function departing({ store }: Pick<Deps, 'store'>, token: string): Promise<Subscriber | 'gone' | null> {
+export async function departing(
+  { store }: Pick<Deps, 'store'>,
+  token: string,
+): Promise<Subscriber | 'gone' | null> {
   const [entry] = await store.get([tokenKey(token)])
   if (!entry) return null
   return (await subscriberById(store, (entry.value as { id: string }).id)) ?? 'gone'

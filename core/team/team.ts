@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { slug } from '#core/components/catalogue.ts'
 import { severityId } from '#core/severity/levels.ts'
 
-const contact = z.strictObject({ name: z.string().min(1), phone: z.string().optional(), email: z.email().optional() })
+const contact = z.strictObject({
+  name: z.string().min(1),
+  phone: z.string().optional(),
+  email: z.email().optional(),
+})
 
 const role = z.strictObject({
   id: slug,

@@ -24,15 +24,24 @@ export interface Stretch {
  */
 export function timeline(spans: readonly ImpactSpan[], from: number, to: number): Stretch[] {
   const cut = spans
-    .map((span) => ({ status: span.status, from: Math.max(ms(span.from), from), to: Math.min(span.to ? ms(span.to) : to, to) }))
+    .map((span) => ({
+      status: span.status,
+      from: Math.max(ms(span.from), from),
+      to: Math.min(span.to ? ms(span.to) : to, to),
+    }))
     .filter((span) => span.from < span.to && span.status !== 'operational')
-  const edges = [...new Set(cut.flatMap((span) => [span.from, span.to]))].toSorted((one, other) => one - other)
+  const edges = [...new Set(cut.flatMap((span) => [span.from, span.to]))].toSorted(
+    (one, other) => one - other,
+  )
 
   const stretches: Stretch[] = []
   edges.slice(0, -1).forEach((start, index) => {
     const end = edges[index + 1] ?? start
     const covering = cut.filter((span) => span.from <= start && span.to >= end)
-    const status = covering.reduce<ComponentStatus>((found, span) => (isWorse(span.status, found) ? span.status : found), 'operational')
+    const status = covering.reduce<ComponentStatus>(
+      (found, span) => (isWorse(span.status, found) ? span.status : found),
+      'operational',
+    )
     if (status === 'operational') return
     const last = stretches.at(-1)
     if (last?.to === start && last.status === status) last.to = end
@@ -48,7 +57,8 @@ export function timeline(spans: readonly ImpactSpan[], from: number, to: number)
 export function uptimePercent(stretches: readonly Stretch[], from: number, to: number): number | null {
   if (to <= from) return null
   const down = stretches.reduce(
-    (sum, stretch) => sum + Math.max(0, Math.min(stretch.to, to) - Math.max(stretch.from, from)) * weights[stretch.status],
+    (sum, stretch) =>
+      sum + Math.max(0, Math.min(stretch.to, to) - Math.max(stretch.from, from)) * weights[stretch.status],
     0,
   )
   return Math.floor((1 - down / (to - from)) * 10_000) / 100
@@ -64,7 +74,12 @@ export interface DayBar {
 }
 
 /** One bar for each of the last `count` days in UTC, today last. */
-export function dayBars(stretches: readonly Stretch[], watchedSince: number, now: number, count: number): DayBar[] {
+export function dayBars(
+  stretches: readonly Stretch[],
+  watchedSince: number,
+  now: number,
+  count: number,
+): DayBar[] {
   const today = Math.floor(now / day) * day
   return Array.from({ length: count }, (_, index) => {
     const start = today - (count - 1 - index) * day
@@ -74,8 +89,14 @@ export function dayBars(stretches: readonly Stretch[], watchedSince: number, now
     const within = stretches.filter((stretch) => stretch.from < end && stretch.to > start)
     return {
       date,
-      status: within.reduce<ComponentStatus>((found, { status }) => (isWorse(status, found) ? status : found), 'operational'),
-      troubled: within.reduce((sum, stretch) => sum + Math.min(stretch.to, end) - Math.max(stretch.from, start), 0),
+      status: within.reduce<ComponentStatus>(
+        (found, { status }) => (isWorse(status, found) ? status : found),
+        'operational',
+      ),
+      troubled: within.reduce(
+        (sum, stretch) => sum + Math.min(stretch.to, end) - Math.max(stretch.from, start),
+        0,
+      ),
     }
   })
 }

@@ -14,7 +14,11 @@ const newest = (view: PublicView) => view.recent.slice(0, 25)
 
 export function atomFeed({ view, content, siteUrl }: FeedContext): string {
   const host = new URL(siteUrl).hostname
-  const updated = newest(view).map(({ updatedAt }) => updatedAt).toSorted().at(-1) ?? view.openedAt
+  const updated =
+    newest(view)
+      .map(({ updatedAt }) => updatedAt)
+      .toSorted()
+      .at(-1) ?? view.openedAt
   const entries = newest(view).map(
     (incident) => `  <entry>
     <id>tag:${host},2005:Incident/${incident.id}</id>
@@ -84,7 +88,10 @@ export function jsonFeed({ view, content, siteUrl }: FeedContext) {
 function storyHtml({ steps }: Content, { updates }: Incident): string {
   return updates
     .toReversed()
-    .map((update) => `<p><small>${stamp(update)}</small><br><strong>${statusName(steps, update)}</strong> - ${inline(update.message.html)}</p>`)
+    .map(
+      (update) =>
+        `<p><small>${stamp(update)}</small><br><strong>${statusName(steps, update)}</strong> - ${inline(update.message.html)}</p>`,
+    )
     .join('')
 }
 
@@ -93,7 +100,9 @@ function statusName(steps: Content['steps'], { status }: Update): string {
 }
 
 function stamp({ at }: Update): string {
-  const date = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: '2-digit' }).format(ms(at))
+  const date = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: '2-digit' }).format(
+    ms(at),
+  )
   const [month = '', day = ''] = date.split(' ')
   return `${month} <var data-var='date'>${day}</var>, <var data-var='time'>${clockTime(at)}</var> UTC`
 }

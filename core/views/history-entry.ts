@@ -1,5 +1,11 @@
 import type { ComponentStatus } from '#core/components/status.ts'
-import { componentsTouched, type ImpactSpan, type Incident, type IncidentStatus, worstImpact } from '#core/incidents/incident.ts'
+import {
+  componentsTouched,
+  type ImpactSpan,
+  type Incident,
+  type IncidentStatus,
+  worstImpact,
+} from '#core/incidents/incident.ts'
 import type { Level, SeverityId } from '#core/severity/levels.ts'
 import type { Instant } from '#core/words/times.ts'
 

@@ -6,7 +6,11 @@ import type { MonthModel } from './page-models.ts'
 import { newestFirst, type PublicView } from './public-view.ts'
 
 /** One month of history, from the store and from content; `earlier` is filled for the newest month only. */
-export async function monthModel(deps: Pick<Deps, 'store' | 'content'>, view: PublicView, month: string): Promise<MonthModel> {
+export async function monthModel(
+  deps: Pick<Deps, 'store' | 'content'>,
+  view: PublicView,
+  month: string,
+): Promise<MonthModel> {
   const { content } = deps
   const past = content.incidents.map((incident) => historyEntry(incident, content.levels))
   const entries = newestFirst<HistoryEntry>([
@@ -19,7 +23,11 @@ export async function monthModel(deps: Pick<Deps, 'store' | 'content'>, view: Pu
     month,
     name: monthName(month),
     entries,
-    earlier: newest ? view.recent.filter(({ startedAt }) => startedAt.slice(0, 7) < month).map((incident) => historyEntry(incident, content.levels)) : [],
+    earlier: newest
+      ? view.recent
+          .filter(({ startedAt }) => startedAt.slice(0, 7) < month)
+          .map((incident) => historyEntry(incident, content.levels))
+      : [],
     previous: view.months[at + 1]?.month ?? null,
     next: at > 0 ? (view.months[at - 1]?.month ?? null) : null,
   }

@@ -75,11 +75,15 @@ export function publicView(content: Content, records: PublicRecords, now: number
   const open = records.open.filter(isOpen).toSorted(byUrgency(content))
   const history = [
     ...records.history,
-    ...content.incidents.filter(({ resolvedAt }) => resolvedAt !== null && ms(resolvedAt) >= windowStart).map((each) => historyEntry(each, content.levels)),
+    ...content.incidents
+      .filter(({ resolvedAt }) => resolvedAt !== null && ms(resolvedAt) >= windowStart)
+      .map((each) => historyEntry(each, content.levels)),
   ]
 
   const groups = content.catalogue.groups.map(({ id, name, components }): GroupView => {
-    const views = components.map((component) => componentView(component, records, open, history, windowStart, now))
+    const views = components.map((component) =>
+      componentView(component, records, open, history, windowStart, now),
+    )
     const watched = Math.min(...components.map((component) => watchedSince(component, records.openedAt)))
     const spans = components.flatMap((component) => spansOf(component.id, history))
     const stretches = timeline(spans, windowStart, now)
@@ -94,9 +98,14 @@ export function publicView(content: Content, records: PublicRecords, now: number
     }
   })
 
-  const status = worst([...groups.map((group) => group.status), ...open.map((each) => impactNow(each, content.levels))])
+  const status = worst([
+    ...groups.map((group) => group.status),
+    ...open.map((each) => impactNow(each, content.levels)),
+  ])
   const recent = newestFirst([...records.recent, ...content.incidents]).slice(0, 50)
-  const ended = [...records.history, ...content.incidents].flatMap(({ resolvedAt }) => (resolvedAt ? [resolvedAt] : []))
+  const ended = [...records.history, ...content.incidents].flatMap(({ resolvedAt }) =>
+    resolvedAt ? [resolvedAt] : [],
+  )
 
   return {
     madeAt: instant(now),
@@ -155,7 +164,10 @@ function componentView(
     name,
     description: description ?? null,
     status: componentStatusNow(id, records.baselines, open),
-    bars: dayBars(stretches, watched, now, daysShown).map((bar) => ({ ...bar, titles: titlesOn(bar, id, history) })),
+    bars: dayBars(stretches, watched, now, daysShown).map((bar) => ({
+      ...bar,
+      titles: titlesOn(bar, id, history),
+    })),
     uptime: now - watched < day ? null : uptimePercent(stretches, from, now),
   }
 }
@@ -182,7 +194,9 @@ function titlesOn(bar: DayBar, component: string, history: readonly HistoryEntry
   const end = instant(Date.parse(bar.date) + day)
   return history
     .filter(({ spans }) =>
-      spans.some((span) => span.component === component && span.from < end && (span.to === null || span.to > bar.date)),
+      spans.some(
+        (span) => span.component === component && span.from < end && (span.to === null || span.to > bar.date),
+      ),
     )
     .map(({ title }) => title)
 }
@@ -198,7 +212,11 @@ export function newestFirst<T extends { startedAt: Instant; id: string }>(incide
   )
 }
 
-function months({ months: counts, openedAt }: PublicRecords, past: readonly Incident[], now: number): PublicView['months'] {
+function months(
+  { months: counts, openedAt }: PublicRecords,
+  past: readonly Incident[],
+  now: number,
+): PublicView['months'] {
   const all = { ...counts }
   for (const { startedAt } of past) {
     const month = startedAt.slice(0, 7)
@@ -218,7 +236,9 @@ export function monthBefore(month: string): string {
 
 function nextChange(open: readonly Incident[], now: number): Instant {
   const midnight = Math.floor(now / day) * day + day
-  const promises = open.flatMap(({ nextUpdateAt }) => (nextUpdateAt && ms(nextUpdateAt) > now ? [ms(nextUpdateAt)] : []))
+  const promises = open.flatMap(({ nextUpdateAt }) =>
+    nextUpdateAt && ms(nextUpdateAt) > now ? [ms(nextUpdateAt)] : [],
+  )
   return instant(Math.min(midnight, ...promises))
 }
 
@@ -226,5 +246,7 @@ function nextChange(open: readonly Incident[], now: number): Instant {
 export function quietFor(view: PublicView): string | null {
   if (!view.quietSince) return null
   const days = Math.floor((ms(view.madeAt) - ms(view.quietSince)) / day)
-  return days < 1 ? 'The last incident ended less than a day ago.' : `No incident for ${counted(days, 'day')}.`
+  return days < 1
+    ? 'The last incident ended less than a day ago.'
+    : `No incident for ${counted(days, 'day')}.`
 }

@@ -20,10 +20,15 @@ export async function readPublicRecords(deps: Pick<Deps, 'store' | 'clock'>): Pr
     incidentsPerMonth(deps),
   ])
   const openNow = open.map(({ incident }) => incident)
-  const recent = await incidentsById(deps, newest.slice(0, shown).map(({ id }) => id))
+  const recent = await incidentsById(
+    deps,
+    newest.slice(0, shown).map(({ id }) => id),
+  )
   return {
     openedAt: (opened?.value as { openedAt: string } | undefined)?.openedAt ?? instant(now),
-    baselines: Object.fromEntries(baselines.map(({ key, value }) => [key.at(-1) ?? '', (value as { status: ComponentStatus }).status])),
+    baselines: Object.fromEntries(
+      baselines.map(({ key, value }) => [key.at(-1) ?? '', (value as { status: ComponentStatus }).status]),
+    ),
     open: openNow,
     recent,
     history: newest,

@@ -1,6 +1,13 @@
 import { componentsOf } from '#core/components/catalogue.ts'
 import type { ComponentStatus } from '#core/components/status.ts'
-import { componentsTouched, type Incident, impactNow, isOpen, type Update, worstImpact } from '#core/incidents/incident.ts'
+import {
+  componentsTouched,
+  type Incident,
+  impactNow,
+  isOpen,
+  type Update,
+  worstImpact,
+} from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
 import { statuspageId } from '#core/statuspage-id.ts'
 import type { Instant } from '#core/words/times.ts'
@@ -62,7 +69,12 @@ function componentsOfPage({ view, content }: StatuspageContext) {
   let position = 0
   return view.groups.flatMap((group) => {
     const groupId = statuspageId('group', group.id)
-    const own = { created_at: view.openedAt, updated_at: newestChange(view), page_id: pageId, only_show_if_degraded: false }
+    const own = {
+      created_at: view.openedAt,
+      updated_at: newestChange(view),
+      page_id: pageId,
+      only_show_if_degraded: false,
+    }
     const members = group.components.map((component) => ({
       id: statuspageId('component', component.id),
       name: component.name,
@@ -70,7 +82,9 @@ function componentsOfPage({ view, content }: StatuspageContext) {
       ...own,
       description: component.description,
       showcase: true,
-      start_date: componentsOf(content.catalogue).find(({ id }) => id === component.id)?.since ?? view.openedAt.slice(0, 10),
+      start_date:
+        componentsOf(content.catalogue).find(({ id }) => id === component.id)?.since ??
+        view.openedAt.slice(0, 10),
       group_id: groupId,
       group: false,
     }))

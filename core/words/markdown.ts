@@ -14,7 +14,22 @@ export const longestMessage = 25_000
 const marked = new Marked({ gfm: true, breaks: true })
 
 const allowed: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'ul', 'ol', 'li', 'a', 'blockquote', 'h3', 'h4'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'em',
+    'del',
+    'code',
+    'pre',
+    'ul',
+    'ol',
+    'li',
+    'a',
+    'blockquote',
+    'h3',
+    'h4',
+  ],
   allowedAttributes: { a: ['href', 'rel'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
@@ -47,7 +62,9 @@ function safeHtml(source: string): string {
 
 function plainText(source: string): string {
   return source
-    .replaceAll(/!?\[([^\]\n]*)\]\(([^()\s]*)\)/g, (_, label: string, href: string) => (label && label !== href ? `${label} (${href})` : href))
+    .replaceAll(/!?\[([^\]\n]*)\]\(([^()\s]*)\)/g, (_, label: string, href: string) =>
+      label && label !== href ? `${label} (${href})` : href,
+    )
     .replaceAll(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
     .replaceAll(/(?<![\w*])\*(?=\S)([^*\n]*?\S)\*(?![\w*])/g, '$1')
     .replaceAll(/`([^`\n]+)`/g, '$1')

@@ -14,13 +14,23 @@ export const line = (longest: number) =>
     .trim()
     .min(1)
     .max(longest)
-    .refine((text) => printable(text) && !/[\n\t]/.test(text), 'expected one line of text without control characters')
+    .refine(
+      (text) => printable(text) && !/[\n\t]/.test(text),
+      'expected one line of text without control characters',
+    )
 
 /** Markdown of any length up to the longest message. */
 export const message = z
   .string()
   .transform((text) => text.replaceAll('\r\n', '\n'))
-  .pipe(z.string().trim().min(1).max(longestMessage).refine(printable, 'expected text without control characters'))
+  .pipe(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(longestMessage)
+      .refine(printable, 'expected text without control characters'),
+  )
 
 export const instantIn = z.iso
   .datetime({ offset: true, error: 'expected an instant like 2026-11-17T02:41:00Z' })

@@ -67,7 +67,21 @@ export function cadence(minutes: number): string {
   return minutes === 1 ? 'minute' : `${minutes} minutes`
 }
 
-const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const smallNumbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 
 /** Numbers up to twelve as a word, others as digits. */
 export function inWords(count: number): string {

@@ -12,13 +12,20 @@ export interface CallerVariables {
 export function requireToken(token: string | undefined) {
   return createMiddleware<{ Variables: CallerVariables }>(async (c, next) => {
     if (!token) {
-      throw new Refusal('unauthorized', 'This server has no API token. Start it with STATUS_API_TOKEN set, and send the same token.')
+      throw new Refusal(
+        'unauthorized',
+        'This server has no API token. Start it with STATUS_API_TOKEN set, and send the same token.',
+      )
     }
     const header = c.req.header('Authorization')
-    if (!header) throw new Refusal('unauthorized', 'Send the header Authorization: Bearer <STATUS_API_TOKEN>.')
+    if (!header)
+      throw new Refusal('unauthorized', 'Send the header Authorization: Bearer <STATUS_API_TOKEN>.')
     const given = /^Bearer +(\S+)$/i.exec(header)?.[1] ?? ''
     if (!sameSecret(given, token)) {
-      throw new Refusal('unauthorized', 'The API token is not the one this server was started with. Check STATUS_API_TOKEN on both sides.')
+      throw new Refusal(
+        'unauthorized',
+        'The API token is not the one this server was started with. Check STATUS_API_TOKEN on both sides.',
+      )
     }
     c.set('caller', 'token:STATUS_API_TOKEN')
     await next()

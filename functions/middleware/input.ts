@@ -23,19 +23,30 @@ export const limitBody = bodyLimit({
 /** The JSON body as the schema demands it; every mistake is named with its field. */
 export async function jsonBody<T>(c: Context, schema: ZodType<T>): Promise<T> {
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw invalid({ field: 'Content-Type', expected: 'application/json', got: quoted(type) })
+  if (type !== 'application/json')
+    throw invalid({ field: 'Content-Type', expected: 'application/json', got: quoted(type) })
   const bytes = await c.req.arrayBuffer()
   let body: unknown
   try {
     body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    throw invalid({ field: 'body', expected: 'JSON in UTF-8', got: error instanceof SyntaxError ? error.message : 'other bytes' })
+    throw invalid({
+      field: 'body',
+      expected: 'JSON in UTF-8',
+      got: error instanceof SyntaxError ? error.message : 'other bytes',
+    })
   }
   const result = schema.safeParse(body)
   if (result.success) return result.data
-  throw new Refusal('invalid', mistakesOf(result.error, body).map(({ field, expected, got }) => `${field}: expected ${expected}, got ${got}.`).join(' '), {
-    mistakes: mistakesOf(result.error, body),
-  })
+  throw new Refusal(
+    'invalid',
+    mistakesOf(result.error, body)
+      .map(({ field, expected, got }) => `${field}: expected ${expected}, got ${got}.`)
+      .join(' '),
+    {
+      mistakes: mistakesOf(result.error, body),
+    },
+  )
 }
 
 /** Who asks and under which `Idempotency-Key`; the same key with another body is refused. */
@@ -44,14 +55,22 @@ export async function commandFrom(c: Context): Promise<Command> {
   const key = c.req.header('Idempotency-Key')
   if (key === undefined) return { by }
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw invalid({ field: 'Idempotency-Key', expected: '1 to 255 printable characters without spaces', got: quoted(key) })
+    throw invalid({
+      field: 'Idempotency-Key',
+      expected: '1 to 255 printable characters without spaces',
+      got: quoted(key),
+    })
   }
   const request = `${c.req.method} ${c.req.path} ${await c.req.text()}`
   return { by, once: { key, request: bytesToHex(sha256(utf8ToBytes(request))) } }
 }
 
 /** A whole number from the query within bounds. */
-export function queryNumber(c: Context, name: string, { from, to, otherwise }: { from: number; to: number; otherwise: number }): number {
+export function queryNumber(
+  c: Context,
+  name: string,
+  { from, to, otherwise }: { from: number; to: number; otherwise: number },
+): number {
   const text = c.req.query(name)
   if (text === undefined) return otherwise
   const number = Number(text)

@@ -11,9 +11,13 @@ const mostRemembered = 10_000
 
 /**
  * At most `calls` in `milliseconds` for each network a request comes from (an IPv4 address, or the first half of an
- * IPv6 one), and `overall` for all together.
+ * IPv6 one), and `overall` for all together. A connection from this machine or a private network is taken for a proxy
+ * that stands for many readers, so only `overall` holds there.
  */
-export function limitCalls(clock: Clock, { calls, overall, milliseconds }: { calls: number; overall: number; milliseconds: number }) {
+export function limitCalls(
+  clock: Clock,
+  { calls, overall, milliseconds }: { calls: number; overall: number; milliseconds: number },
+) {
   const windows = new Map<string, Window>()
 
   const count = (name: string, most: number) => {
@@ -28,17 +32,33 @@ export function limitCalls(clock: Clock, { calls, overall, milliseconds }: { cal
     window.count++
     if (window.count > most) {
       const retryAfter = Math.ceil((window.endsAt - now) / 1000)
-      throw new Refusal('limited', `Too many requests from your network. Try again in ${Math.ceil(retryAfter / 60)} minutes.`, { retryAfter })
+      throw new Refusal(
+        'limited',
+        `Too many requests from your network. Try again in ${Math.ceil(retryAfter / 60)} minutes.`,
+        { retryAfter },
+      )
     }
   }
 
-  return createMiddleware<{ Bindings: { incoming?: { socket: { remoteAddress?: string } } } }>(async (c, next) => {
-    count('overall', overall)
-    count(networkOf((c.env as typeof c.env | undefined)?.incoming?.socket.remoteAddress ?? 'unknown'), calls)
-    await next()
-  })
+  return createMiddleware<{ Bindings: { incoming?: { socket: { remoteAddress?: string } } } }>(
+    async (c, next) => {
+      count('overall', overall)
+      const address = (c.env as typeof c.env | undefined)?.incoming?.socket.remoteAddress ?? 'unknown'
+      if (!isNearby(bare(address))) count(networkOf(bare(address)), calls)
+      await next()
+    },
+  )
+}
+
+/** IPv4 as such, also where the socket shows it inside IPv6. */
+function bare(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '')
+}
+
+function isNearby(address: string): boolean {
+  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i.test(address)
 }
 
 function networkOf(address: string): string {
-  return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address
+  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
 }

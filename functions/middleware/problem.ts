@@ -31,9 +31,18 @@ export function problemOf(error: unknown, c: Context, log: Log): Problem {
     return { ...statuses[kind], kind, detail: message, mistakes, retryAfter }
   }
   if (error instanceof HTTPException) {
-    return { status: error.status as ContentfulStatusCode, kind: 'invalid', title: statuses.invalid.title, detail: error.message }
+    return {
+      status: error.status as ContentfulStatusCode,
+      kind: 'invalid',
+      title: statuses.invalid.title,
+      detail: error.message,
+    }
   }
-  log.error('request.failed', error, { method: c.req.method, path: c.req.path, requestId: c.get('requestId') })
+  log.error('request.failed', error, {
+    method: c.req.method,
+    path: c.req.path,
+    requestId: c.get('requestId'),
+  })
   return {
     status: 500,
     kind: 'internal',
@@ -43,7 +52,10 @@ export function problemOf(error: unknown, c: Context, log: Log): Problem {
 }
 
 /** RFC 9457, or one plain line for a caller that asked for text. */
-export function problemResponse(c: Context, { status, kind, title, detail, mistakes = [], retryAfter }: Problem): Response {
+export function problemResponse(
+  c: Context,
+  { status, kind, title, detail, mistakes = [], retryAfter }: Problem,
+): Response {
   if (retryAfter) c.header('Retry-After', String(Math.ceil(retryAfter)))
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   c.header('Cache-Control', 'no-store')

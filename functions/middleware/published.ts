@@ -19,7 +19,8 @@ export function documentResponse(request: Request, document: PublishedDocument, 
     Vary: 'Accept-Encoding',
     ...(document.contentType.startsWith('text/html') ? {} : { 'Access-Control-Allow-Origin': '*' }),
   }
-  if (status === 200 && matches(request.headers.get('If-None-Match'), document.etag)) return new Response(null, { status: 304, headers })
+  if (status === 200 && matches(request.headers.get('If-None-Match'), document.etag))
+    return new Response(null, { status: 304, headers })
 
   const encoding = encodingFor(request.headers.get('Accept-Encoding') ?? '')
   const bytes = encoding === 'br' ? document.brotli : encoding === 'gzip' ? document.gzip : document.plain

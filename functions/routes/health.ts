@@ -5,6 +5,7 @@ import type { RouteDeps } from './context.ts'
 export interface HealthDeps extends RouteDeps {
   mailer: { name: string }
   startedAt: number
+  publication: { upToDate(): boolean }
 }
 
 /** Ourselves, for load balancers and monitoring: 200 only while the page can be kept true. */
@@ -17,22 +18,35 @@ export function healthRoutes(deps: HealthDeps) {
     .get('/detailed', async (c) => {
       const { ok, checks } = await examine(deps)
       const uptimeSeconds = Math.floor((deps.clock.now() - deps.startedAt) / 1000)
-      return c.json({ status: ok ? 'ok' : 'failing', uptimeSeconds, checks }, ok ? 200 : 503, { 'Cache-Control': 'no-store' })
+      return c.json({ status: ok ? 'ok' : 'failing', uptimeSeconds, checks }, ok ? 200 : 503, {
+        'Cache-Control': 'no-store',
+      })
     })
 }
 
 async function examine(deps: HealthDeps) {
   const { view } = deps.model()
-  const page = { ok: true, madeAt: view.madeAt, status: view.status, openIncidents: view.open.length }
+  const page = {
+    ok: deps.publication.upToDate(),
+    madeAt: view.madeAt,
+    status: view.status,
+    openIncidents: view.open.length,
+  }
   try {
     const began = deps.clock.now()
-    const [unpublished, delivery] = await Promise.all([deps.store.list(['unpublished'], { limit: 1 }), deliveryState(deps)])
+    const delivery = await deliveryState(deps)
     const store = { ok: true, milliseconds: deps.clock.now() - began }
-    const published = { ...page, ok: unpublished.length === 0 }
     const mail = { ok: delivery.stuckBatches === 0, via: deps.mailer.name, ...delivery }
-    return { ok: published.ok, checks: { store, page: published, mail } }
+    return { ok: page.ok, checks: { store, page, mail } }
   } catch (error) {
     deps.log.error('health.store', error)
-    return { ok: false, checks: { store: { ok: false, error: 'The store does not answer.' }, page, mail: { ok: false, via: deps.mailer.name } } }
+    return {
+      ok: false,
+      checks: {
+        store: { ok: false, error: 'The store does not answer.' },
+        page,
+        mail: { ok: false, via: deps.mailer.name },
+      },
+    }
   }
 }

@@ -2,7 +2,20 @@ import type { Incident, Update } from '#core/incidents/incident.ts'
 
 /** An incident as the API shows it; who wrote an update stays inside. */
 export function incidentJson(incident: Incident, siteUrl: string) {
-  const { id, title, kind, severity, status, classification, impacts, startedAt, createdAt, updatedAt, resolvedAt, nextUpdateAt } = incident
+  const {
+    id,
+    title,
+    kind,
+    severity,
+    status,
+    classification,
+    impacts,
+    startedAt,
+    createdAt,
+    updatedAt,
+    resolvedAt,
+    nextUpdateAt,
+  } = incident
   return {
     id,
     url: `${siteUrl}/incidents/${id}`,
@@ -23,6 +36,27 @@ export function incidentJson(incident: Incident, siteUrl: string) {
   }
 }
 
-export function updateJson({ id, status, severity, message, changes, at, notified, promisedFor, nextUpdateAt }: Update) {
-  return { id, status, severity, message: message.source, html: message.html, changes, at, notified, promisedFor, nextUpdateAt }
+export function updateJson({
+  id,
+  status,
+  severity,
+  message,
+  changes,
+  at,
+  notified,
+  promisedFor,
+  nextUpdateAt,
+}: Update) {
+  return {
+    id,
+    status,
+    severity,
+    message: message.source,
+    html: message.html,
+    changes,
+    at,
+    notified,
+    promisedFor,
+    nextUpdateAt,
+  }
 }

@@ -45,8 +45,10 @@ export function incidentRoutes(deps: RouteDeps) {
 }
 
 async function anyIncident(deps: Deps, id: string): Promise<Incident> {
-  if (!/^[\x20-\x7e]{1,40}$/.test(id)) throw invalid({ field: 'id', expected: 'an id like INC-2026-11-17-001', got: quoted(id) })
-  const incident = (await findIncident(deps, id))?.incident ?? deps.content.incidents.find((each) => each.id === id)
+  if (!/^[\x20-\x7e]{1,40}$/.test(id))
+    throw invalid({ field: 'id', expected: 'an id like INC-2026-11-17-001', got: quoted(id) })
+  const incident =
+    (await findIncident(deps, id))?.incident ?? deps.content.incidents.find((each) => each.id === id)
   if (!incident) throw notFound('incident', id)
   return incident
 }

@@ -21,7 +21,10 @@ export function noticeRoutes(deps: RouteDeps) {
     const answer = noticeJson(result, deps.siteUrl)
     if (!wantsText(c)) return c.json({ ...answer, changed, dryRun }, status)
     const head = dryRun ? 'dry run, nothing was changed' : headline(result, changed)
-    return c.text(`${[head, ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`, status)
+    return c.text(
+      `${[head, ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`,
+      status,
+    )
   })
 }
 

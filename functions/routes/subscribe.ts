@@ -15,19 +15,39 @@ const visitor = { by: 'public' }
 
 /** The forms and buttons of subscribing; a GET only ever shows, a POST does. */
 export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscriptionLimit>) {
-  const page = async (c: Context, path: string, model: Partial<ReturnType<RouteDeps['model']>>, status: 200 | 404 | 422 = 200) =>
-    c.html(await deps.pages.render(path, { ...deps.model(), ...model }), status, { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
+  const page = async (
+    c: Context,
+    path: string,
+    model: Partial<ReturnType<RouteDeps['model']>>,
+    status: 200 | 404 | 422 = 200,
+  ) =>
+    c.html(await deps.pages.render(path, { ...deps.model(), ...model }), status, {
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    })
 
   return new Hono()
     .post('/subscribe', limit, async (c) => {
       const form = await formOf(c)
       const mistakes = await subscribed(deps, form)
-      return mistakes ? page(c, '/subscribe', { form: { ...form, mistakes } }, 422) : c.redirect('/subscribe/check', 303)
+      return mistakes
+        ? page(c, '/subscribe', { form: { ...form, mistakes } }, 422)
+        : c.redirect('/subscribe/check', 303)
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found ? why(deps.content.catalogue, found.wishes).replace('You get this because you asked for', 'You asked for') : ''
-      return page(c, '/subscribe/confirm', { confirmation: { state: found ? 'ready' : 'expired', what } }, found ? 200 : 404)
+      const what = found
+        ? why(deps.content.catalogue, found.wishes).replace(
+            'You get this because you asked for',
+            'You asked for',
+          )
+        : ''
+      return page(
+        c,
+        '/subscribe/confirm',
+        { confirmation: { state: found ? 'ready' : 'expired', what } },
+        found ? 200 : 404,
+      )
     })
     .post('/subscribe/confirm', async (c) => {
       try {
@@ -41,15 +61,20 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     .get('/unsubscribe', async (c) => {
       const found = await departing(deps, c.req.query('token') ?? '')
       if (found === 'gone') return page(c, '/unsubscribe', { departure: { state: 'done', address: '' } })
-      const departure = found ? { state: 'ready' as const, address: masked(found.email) } : { state: 'unknown' as const, address: '' }
+      const departure = found
+        ? { state: 'ready' as const, address: masked(found.email) }
+        : { state: 'unknown' as const, address: '' }
       return page(c, '/unsubscribe', { departure }, found ? 200 : 404)
     })
     .post('/unsubscribe', async (c) => {
       const known = await unsubscribe(deps, c.req.query('token') ?? '', visitor)
       const body = await c.req.parseBody().catch(() => ({}))
       // RFC 8058: a mail program posts this on the reader's behalf and follows no redirect.
-      if ('List-Unsubscribe' in body) return known ? c.text('You are unsubscribed.\n') : c.text('This link is not one of ours.\n', 404)
-      return known ? c.redirect('/unsubscribed', 303) : page(c, '/unsubscribe', { departure: { state: 'unknown', address: '' } }, 404)
+      if ('List-Unsubscribe' in body)
+        return known ? c.text('You are unsubscribed.\n') : c.text('This link is not one of ours.\n', 404)
+      return known
+        ? c.redirect('/unsubscribed', 303)
+        : page(c, '/unsubscribe', { departure: { state: 'unknown', address: '' } }, 404)
     })
 }
 
@@ -70,7 +95,10 @@ async function subscribed(deps: RouteDeps, form: SubscribeForm): Promise<Mistake
   const { email, about, components, updates } = form
   if (about === 'some' && components.length === 0) {
     const known = componentsOf(deps.content.catalogue).length
-    return [...emailMistakes(email), { field: 'components', expected: `at least one of the ${known} services, or Everything`, got: 'none' }]
+    return [
+      ...emailMistakes(email),
+      { field: 'components', expected: `at least one of the ${known} services, or Everything`, got: 'none' },
+    ]
   }
   const input = { email, updates, components: about === 'some' ? components : [] }
   const result = subscribeInput.safeParse(input)
@@ -86,5 +114,7 @@ async function subscribed(deps: RouteDeps, form: SubscribeForm): Promise<Mistake
 
 function emailMistakes(email: string): Mistake[] {
   const result = subscribeInput.shape.email.safeParse(email)
-  return result.success ? [] : mistakesOf(result.error, email, 'email').map((mistake) => ({ ...mistake, field: 'email' }))
+  return result.success
+    ? []
+    : mistakesOf(result.error, email, 'email').map((mistake) => ({ ...mistake, field: 'email' }))
 }

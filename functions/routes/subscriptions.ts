@@ -6,7 +6,8 @@ import { limitCalls } from '../middleware/limit.ts'
 import type { RouteDeps } from './context.ts'
 
 /** One answer for every address: nobody learns who is subscribed. */
-export const subscriptionAnswer = 'If the address can receive mail, a message with a button is on its way to it.'
+export const subscriptionAnswer =
+  'If the address can receive mail, a message with a button is on its way to it.'
 
 export function subscriptionLimit({ clock }: Pick<RouteDeps, 'clock'>) {
   return limitCalls(clock, { calls: 20, overall: 2000, milliseconds: 60 * 60 * 1000 })

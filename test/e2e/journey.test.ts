@@ -32,12 +32,23 @@ const today = () => `INC-${new Date().toISOString().slice(0, 10)}-001`
 
 /** The address in the newest mail to somebody. */
 async function linkIn(subject: string, pattern: RegExp): Promise<string> {
-  const mails = await eventually(() => status.mails(), (all) => all.some((mail) => mail.subject === subject))
+  const mails = await eventually(
+    () => status.mails(),
+    (all) => all.some((mail) => mail.subject === subject),
+  )
   return pattern.exec(mails.findLast((mail) => mail.subject === subject)?.text ?? '')?.[0] ?? ''
 }
 
-describe('an incident, from the script to the last mail, without JavaScript', () => {
-  it('subscribes by form and confirms with a button', async () => {
+describe('an incident', () => {
+  it('goes from the script to the page and to the last mail, without JavaScript', async () => {
+    await subscribeByForm()
+    await seeWhatTheScriptPosts()
+    await seePastIncidentsBeside()
+    await receiveBothNotices()
+    await unsubscribeByButton()
+  })
+
+  async function subscribeByForm(): Promise<void> {
     await withPage(noScripts, async (page) => {
       await page.goto('/')
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Everything is working.')
@@ -53,15 +64,17 @@ describe('an incident, from the script to the last mail, without JavaScript', ()
       await page.getByRole('button', { name: /confirm/i }).click()
       expect(new URL(page.url()).pathname).toBe('/subscribe/confirmed')
     })
-  })
+  }
 
-  it('shows what the script posted on every page within a second', async () => {
+  async function seeWhatTheScriptPosts(): Promise<void> {
     const posted = await status.script('Investigating issue with authentication')
     expect(posted.code).toBe(0)
     await withPage(noScripts, async (page) => {
       await page.goto('/')
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Issue with authentication.')
-      expect(await page.locator('main').innerText()).toMatch(/Major outage[\s\S]*P1 Critical[\s\S]*Next update by/)
+      expect(await page.locator('main').innerText()).toMatch(
+        /Major outage[\s\S]*P1 Critical[\s\S]*Next update by/,
+      )
       expect(await page.title()).toMatch(/^Issue with authentication\./)
       for (const path of [`/incidents/${today()}`, '/history']) {
         await page.goto(path)
@@ -71,18 +84,18 @@ describe('an incident, from the script to the last mail, without JavaScript', ()
     for (const path of ['/api/v1/incidents', '/api/v2/summary.json', '/history.atom']) {
       expect(await (await fetch(status.url + path)).text()).toContain('Issue with authentication')
     }
-  })
+  }
 
-  it('shows past incidents from content beside it', async () => {
+  async function seePastIncidentsBeside(): Promise<void> {
     await withPage(noScripts, async (page) => {
       await page.goto('/history')
       expect(await page.locator('main').innerText()).toContain('One API call in five failed')
       await page.goto('/incidents/INC-2026-10-08-001')
       expect(await page.locator('main').innerText()).toContain('Why it happened')
     })
-  })
+  }
 
-  it('mails the first notice and the resolution to the subscriber', async () => {
+  async function receiveBothNotices(): Promise<void> {
     await linkIn('DuetRight Dashboard - Service Issue', /./)
     expect((await status.script('--resolve', 'A new certificate is in place.')).code).toBe(0)
     await linkIn('DuetRight Dashboard - Service Restored', /./)
@@ -93,32 +106,54 @@ describe('an incident, from the script to the last mail, without JavaScript', ()
       'DuetRight Dashboard - Service Restored',
     ])
     const [, first, last] = mails
-    expect(first?.text).toMatch(/Impact: Investigating issue with authentication[\s\S]*Started: [\s\S]*Expected Resolution: Not known yet/)
+    expect(first?.text).toMatch(
+      /Impact: Investigating issue with authentication[\s\S]*Started: [\s\S]*Expected Resolution: Not known yet/,
+    )
     expect(last?.text).toMatch(/Duration: .* to .*[\s\S]*Impact: [\s\S]*Cause: /)
     expect(first?.html).toContain('Issue with authentication.')
-    expect(first?.headers.get('list')).toMatchObject({ unsubscribe: { url: expect.stringContaining('/unsubscribe?token=') as string } })
+    expect(first?.headers.get('list')).toMatchObject({
+      unsubscribe: { url: expect.stringContaining('/unsubscribe?token=') as string },
+    })
     await withPage(noScripts, async (page) => {
       await page.goto('/')
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Everything is working.')
     })
-  })
+  }
 
-  it('unsubscribes with a button, and a new incident mails nobody', async () => {
+  async function unsubscribeByButton(): Promise<void> {
     await withPage(noScripts, async (page) => {
-      await page.goto(await linkIn('DuetRight Dashboard - Service Restored', /http\S+unsubscribe\?token=[\w-]+/))
+      await page.goto(
+        await linkIn('DuetRight Dashboard - Service Restored', /http\S+unsubscribe\?token=[\w-]+/),
+      )
       await page.getByRole('button', { name: /unsubscribe/i }).click()
       expect(new URL(page.url()).pathname).toBe('/unsubscribed')
     })
     await status.script('Login is broken', '--severity', 'P1')
-    const health = async () => (await (await fetch(`${status.url}/api/health/detailed`)).json()) as { checks: { mail: { queuedNotices: number } } }
+    const health = async () =>
+      (await (await fetch(`${status.url}/api/health/detailed`)).json()) as {
+        checks: { mail: { queuedNotices: number } }
+      }
     await eventually(health, ({ checks }) => checks.mail.queuedNotices === 0)
     expect(await status.mails()).toHaveLength(3)
     await status.script('--resolve')
-  })
+  }
 })
 
 describe('every public page', () => {
-  const paths = () => ['/', '/history', '/history/2026-10', '/incidents/INC-2026-10-08-001', `/incidents/${today()}`, '/subscribe', '/subscribe/check', '/subscribe/confirm?token=x', '/subscribe/confirmed', '/unsubscribe?token=x', '/unsubscribed', '/nothing']
+  const paths = () => [
+    '/',
+    '/history',
+    '/history/2026-10',
+    '/incidents/INC-2026-10-08-001',
+    `/incidents/${today()}`,
+    '/subscribe',
+    '/subscribe/check',
+    '/subscribe/confirm?token=x',
+    '/subscribe/confirmed',
+    '/unsubscribe?token=x',
+    '/unsubscribed',
+    '/nothing',
+  ]
 
   it.each(['light', 'dark'] as const)('passes axe in %s, quiet and in trouble', async (colorScheme) => {
     for (const message of [null, 'Nobody can sign in']) {
@@ -127,27 +162,41 @@ describe('every public page', () => {
         for (const path of paths()) {
           await page.goto(path)
           const { violations } = await new AxeBuilder({ page }).analyze()
-          expect([path, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]).toEqual([path, []])
+          expect([path, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]).toEqual([
+            path,
+            [],
+          ])
         }
       })
     }
     await status.script('--resolve', `Over, seen in ${colorScheme}.`)
   })
 
-  it.each([320, 360, 768, 1440, 1920])('fits %d px without scrolling sideways, with words of any length', async (width) => {
-    await status.script(`Reports fail: ${'Donaudampfschifffahrtsgesellschaft'.repeat(4)} <script>alert(1)</script> ${width}`)
-    await withPage({ viewport: { width, height: 800 } }, async (page) => {
-      for (const path of paths()) {
-        await page.goto(path)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect([path, overflow]).toEqual([path, 0])
-      }
-    })
-    await status.script('--resolve', `Over at ${width}.`)
-  })
+  it.each([320, 360, 768, 1440, 1920])(
+    'fits %d px without scrolling sideways, with words of any length',
+    async (width) => {
+      await status.script(
+        `Reports fail: ${'Donaudampfschifffahrtsgesellschaft'.repeat(4)} <script>alert(1)</script> ${width}`,
+      )
+      await withPage({ viewport: { width, height: 800 } }, async (page) => {
+        for (const path of paths()) {
+          await page.goto(path)
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect([path, overflow]).toEqual([path, 0])
+        }
+      })
+      await status.script('--resolve', `Over at ${width}.`)
+    },
+  )
 
   it('runs nothing that a message says and asks nobody else for anything', async () => {
-    await status.script('<img src=x onerror=alert(1)> <script>alert(2)</script> [x](javascript:alert(3))', '--component', 'api')
+    await status.script(
+      '<img src=x onerror=alert(1)> <script>alert(2)</script> [x](javascript:alert(3))',
+      '--component',
+      'api',
+    )
     await withPage({}, async (page) => {
       const alerts: string[] = []
       const foreign: string[] = []
@@ -156,7 +205,8 @@ describe('every public page', () => {
         void dialog.dismiss()
       })
       page.on('request', (request) => {
-        if (!request.url().startsWith(status.url) && !request.url().startsWith('data:')) foreign.push(request.url())
+        if (!request.url().startsWith(status.url) && !request.url().startsWith('data:'))
+          foreign.push(request.url())
       })
       for (const path of paths()) await page.goto(path)
       expect([alerts, foreign]).toEqual([[], []])
@@ -173,22 +223,32 @@ describe('every public page', () => {
         await page.keyboard.press('Tab')
         stops.push(await page.evaluate(() => document.activeElement?.textContent.trim() ?? ''))
       }
-      expect(stops).toEqual([expect.stringMatching(/skip/i), expect.stringContaining('DuetRight'), 'History', 'Subscribe'])
+      expect(stops).toEqual([
+        expect.stringMatching(/skip/i),
+        expect.stringContaining('DuetRight'),
+        'History',
+        'Subscribe',
+      ])
     })
   })
 
   it('keeps what was typed when the subscribe form has a mistake', async () => {
     await withPage(noScripts, async (page) => {
       await page.goto('/subscribe')
-      await page.getByLabel('Your email address').evaluate((field) => {
-        field.setAttribute('type', 'text')
-      }).catch(() => undefined)
+      await page
+        .getByLabel('Your email address')
+        .evaluate((field) => {
+          field.setAttribute('type', 'text')
+        })
+        .catch(() => undefined)
       await page.getByLabel('Your email address').fill('mara@example')
       await page.getByLabel('Start and end only').check()
       await page.getByRole('button', { name: 'Subscribe' }).click()
       expect(await page.getByLabel('Your email address').inputValue()).toBe('mara@example')
       expect(await page.getByLabel('Start and end only').isChecked()).toBe(true)
-      expect(await page.locator('main').innerText()).toContain('an address with an @ in it, like name@example.com')
+      expect(await page.locator('main').innerText()).toContain(
+        'an address with an @ in it, like name@example.com',
+      )
     })
   })
 })

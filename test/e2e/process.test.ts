@@ -36,14 +36,22 @@ describe('the process', () => {
     first.child.kill('SIGKILL')
     await once(first.child, 'exit')
     running = await startProcess({}, first.dataDir)
-    expect(await (await fetch(`${running.url}/incidents/${today()}`)).text()).toContain('Issue with authentication')
+    expect(await (await fetch(`${running.url}/incidents/${today()}`)).text()).toContain(
+      'Issue with authentication',
+    )
   })
 
   it.each([
     [{ PORT: 'http' }, 'PORT: expected a port number from 0 to 65535, got "http"'],
-    [{ SITE_URL: 'status.example.com' }, 'SITE_URL: expected an address like https://status.example.com, got "status.example.com"'],
+    [
+      { SITE_URL: 'status.example.com' },
+      'SITE_URL: expected an address like https://status.example.com, got "status.example.com"',
+    ],
   ])('does not start with %j, and says why', async (environment, line) => {
-    const child = spawn(process.execPath, ['functions/node.ts'], { cwd: repository, env: { PATH: process.env.PATH, ...environment } })
+    const child = spawn(process.execPath, ['functions/node.ts'], {
+      cwd: repository,
+      env: { PATH: process.env.PATH, ...environment },
+    })
     let said = ''
     child.stderr.on('data', (data: Buffer) => (said += data.toString()))
     await once(child, 'close')
@@ -54,15 +62,24 @@ describe('the process', () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
     const { port } = taken.address() as AddressInfo
-    await expect(startProcess({ PORT: String(port) })).rejects.toThrow(`expected a free port, got ${port}, which another program uses`)
+    await expect(startProcess({ PORT: String(port) })).rejects.toThrow(
+      `expected a free port, got ${port}, which another program uses`,
+    )
     taken.close()
   })
 
   it('sends through a real SMTP server when SMTP_URL is set', async () => {
     const smtp = await smtpCatcher()
     running = await startProcess({ SMTP_URL: smtp.url })
-    await fetch(`${running.url}/api/v1/subscriptions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"email":"mara@example.com"}' })
-    const [mail] = await eventually(() => Promise.resolve(smtp.mails), (mails) => mails.length === 1)
+    await fetch(`${running.url}/api/v1/subscriptions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"email":"mara@example.com"}',
+    })
+    const [mail] = await eventually(
+      () => Promise.resolve(smtp.mails),
+      (mails) => mails.length === 1,
+    )
     expect(mail?.subject).toBe('Confirm your email address for DuetRight Status')
     await smtp.close()
   })
@@ -74,14 +91,18 @@ describe('the script against the real server', () => {
     const opened = await running.script('Investigating issue with authentication')
     expect(opened).toMatchObject({ code: 0, stderr: '' })
     expect(opened.stdout).toContain(`opened ${today()}`)
-    expect(opened.stdout).toMatch(/status investigating .*\ncomponent Authentication .*\nseverity P1 Critical \(decision tree: Is authentication broken\? Yes/)
+    expect(opened.stdout).toMatch(
+      /status investigating .*\ncomponent Authentication .*\nseverity P1 Critical \(decision tree: Is authentication broken\? Yes/,
+    )
     expect(opened.stdout.trim().split('\n').at(-1)).toBe(`${running.url}/incidents/${today()}`)
 
     const updated = await running.script('Identified: the certificate ran out')
     expect(updated.stdout).toContain(`posted update 2 to ${today()}`)
     const resolved = await running.script('--resolve', 'A new certificate is in place')
     expect(resolved.stdout).toContain('and resolved it')
-    expect(await (await fetch(`${running.url}/api/v2/status.json`)).json()).toMatchObject({ status: { indicator: 'none' } })
+    expect(await (await fetch(`${running.url}/api/v2/status.json`)).json()).toMatchObject({
+      status: { indicator: 'none' },
+    })
   })
 
   it('changes nothing when it is run again with the same key', async () => {
@@ -95,7 +116,9 @@ describe('the script against the real server', () => {
     running = await startProcess()
     const at = (url: string, secret: string, ...parameters: string[]) =>
       new Promise<{ code: number | null; lines: string[] }>((done) => {
-        const child = spawn(`${repository}/scripts/update-status-page.sh`, parameters, { env: { PATH: process.env.PATH, STATUS_API_URL: url, STATUS_API_TOKEN: secret } })
+        const child = spawn(`${repository}/scripts/update-status-page.sh`, parameters, {
+          env: { PATH: process.env.PATH, STATUS_API_URL: url, STATUS_API_TOKEN: secret },
+        })
         let said = ''
         child.stderr.on('data', (data: Buffer) => (said += data.toString()))
         child.once('close', (code) => {

@@ -24,7 +24,10 @@ export interface StatusProcess {
 }
 
 /** Starts the product as `npm start` does, on a free port and in a folder of its own. */
-export async function startProcess(environment: Record<string, string> = {}, dataDir = mkdtempSync(join(tmpdir(), 'status-data-'))): Promise<StatusProcess> {
+export async function startProcess(
+  environment: Record<string, string> = {},
+  dataDir = mkdtempSync(join(tmpdir(), 'status-data-')),
+): Promise<StatusProcess> {
   const child = spawn(process.execPath, ['functions/node.ts'], {
     cwd: repository,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, STATUS_API_TOKEN: token, ...environment },
@@ -52,7 +55,8 @@ export async function startProcess(environment: Record<string, string> = {}, dat
       await exited
       return child.exitCode
     },
-    script: (...parameters) => run('scripts/update-status-page.sh', parameters, { STATUS_API_URL: url, STATUS_API_TOKEN: token }),
+    script: (...parameters) =>
+      run('scripts/update-status-page.sh', parameters, { STATUS_API_URL: url, STATUS_API_TOKEN: token }),
     async mails() {
       const folder = join(dataDir, 'mail')
       const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).toSorted()
@@ -81,7 +85,8 @@ export async function eventually<T>(ask: () => Promise<T>, good: (answer: T) => 
   for (;;) {
     const answer = await ask()
     if (good(answer)) return answer
-    if (performance.now() > deadline) throw new Error(`Waited in vain; last seen: ${JSON.stringify(answer).slice(0, 500)}`)
+    if (performance.now() > deadline)
+      throw new Error(`Waited in vain; last seen: ${JSON.stringify(answer).slice(0, 500)}`)
     await new Promise((again) => setTimeout(again, 20))
   }
 }

@@ -26,7 +26,12 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
   const box = outbox()
   const errors: unknown[] = []
   const log: Log = { info: () => undefined, error: (_event, error) => errors.push(error) }
-  const publication = await startPublication({ ...deps, pages: plainPages, publisher: memoryPublisher(), log })
+  const publication = await startPublication({
+    ...deps,
+    pages: plainPages,
+    publisher: memoryPublisher(),
+    log,
+  })
   const app = createApp({
     ...deps,
     mailer: box,
@@ -47,7 +52,11 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
     call: (method, path, body, headers = {}) =>
       fetch(path, {
         method,
-        headers: { Authorization: `Bearer ${token}`, ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     publish: () => publication.refresh(),

@@ -78,7 +78,9 @@ export function outbox(batchLimit = 100): Outbox {
         if (earlier !== undefined && earlier !== payload) throw new Error(`other mails under the key ${key}`)
         if (earlier === undefined) box.mails.push(...mails)
         accepted.set(key, payload)
-        return Promise.resolve(mails.map((_, index) => ({ state: 'sent' as const, providerId: `${key}#${index}` })))
+        return Promise.resolve(
+          mails.map((_, index) => ({ state: 'sent' as const, providerId: `${key}#${index}` })),
+        )
       } catch (error) {
         return Promise.reject(error as Error)
       }

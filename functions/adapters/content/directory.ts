@@ -1,7 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
-import { type Content, type ContentFile, ContentRefused, type FileMistake, readContent } from '#core/settings/content.ts'
+import {
+  type Content,
+  type ContentFile,
+  ContentRefused,
+  type FileMistake,
+  readContent,
+} from '#core/settings/content.ts'
 
 const folders = ['content', 'content/incidents', 'templates/email']
 

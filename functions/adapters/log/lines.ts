@@ -10,7 +10,10 @@ export function lineLog(clock: Clock, out: { write(line: string): unknown }): Lo
       line('info', event, detail)
     },
     error(event, error, detail = {}) {
-      line('error', event, { ...detail, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      line('error', event, {
+        ...detail,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      })
     },
   }
 }

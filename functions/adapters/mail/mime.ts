@@ -4,7 +4,17 @@ import type { Mail } from '#core/ports.ts'
 /** The message in the form in which nodemailer takes it. */
 export function messageOf({ from, to, subject, html, text, messageId, headers }: Mail) {
   const { 'In-Reply-To': inReplyTo, References: references, ...rest } = headers
-  return { from, to, subject, html, text, messageId, headers: rest, ...(inReplyTo && { inReplyTo }), ...(references && { references }) }
+  return {
+    from,
+    to,
+    subject,
+    html,
+    text,
+    messageId,
+    headers: rest,
+    ...(inReplyTo && { inReplyTo }),
+    ...(references && { references }),
+  }
 }
 
 /** The complete message, as a mail server would receive it. */

@@ -3,7 +3,13 @@ import { Refusal } from '#core/errors.ts'
 import type { Mailer, MailOutcome } from '#core/ports.ts'
 
 /** What Resend says when the request itself is wrong; repeating it would say the same. */
-const final = new Set(['invalid_idempotent_request', 'validation_error', 'missing_required_field', 'invalid_from_address', 'invalid_parameter'])
+const final = new Set([
+  'invalid_idempotent_request',
+  'validation_error',
+  'missing_required_field',
+  'invalid_from_address',
+  'invalid_parameter',
+])
 
 /** Sends through Resend's batch API, permissively, so that one bad address does not sink the others. */
 export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
@@ -20,15 +26,26 @@ export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
         text,
         headers: { ...headers, 'Message-ID': messageId },
       }))
-      const { data, error, headers } = await resend.batch.send(payload, { idempotencyKey: key, batchValidation: 'permissive' })
+      const { data, error, headers } = await resend.batch.send(payload, {
+        idempotencyKey: key,
+        batchValidation: 'permissive',
+      })
       if (error) return refused(error, headers, mails.length)
       return outcomes(data, mails.length)
     },
   }
 }
 
-function refused(error: { name: string; message: string }, headers: Record<string, string> | null, count: number): MailOutcome[] {
-  if (final.has(error.name)) return Array.from({ length: count }, () => ({ state: 'failed', reason: `${error.name}: ${error.message}` }))
+function refused(
+  error: { name: string; message: string },
+  headers: Record<string, string> | null,
+  count: number,
+): MailOutcome[] {
+  if (final.has(error.name))
+    return Array.from({ length: count }, () => ({
+      state: 'failed',
+      reason: `${error.name}: ${error.message}`,
+    }))
   const seconds = Number(headers?.['retry-after'])
   throw new Refusal('unavailable', `Resend did not take the batch: ${error.name}: ${error.message}`, {
     ...(seconds > 0 && { retryAfter: seconds }),
@@ -36,7 +53,10 @@ function refused(error: { name: string; message: string }, headers: Record<strin
 }
 
 /** Accepted mails come back in order without the refused ones, whose places are named. */
-function outcomes(data: { data: { id: string }[]; errors?: { index: number; message: string }[] }, count: number): MailOutcome[] {
+function outcomes(
+  data: { data: { id: string }[]; errors?: { index: number; message: string }[] },
+  count: number,
+): MailOutcome[] {
   const refusals = new Map((data.errors ?? []).map(({ index, message }) => [index, message]))
   const ids = data.data.values()
   return Array.from({ length: count }, (_, index): MailOutcome => {

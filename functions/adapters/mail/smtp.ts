@@ -8,7 +8,13 @@ import { messageOf } from './mime.ts'
  * acceptance and our record can repeat that one, under the same Message-ID.
  */
 export function smtpMailer(url: string): Mailer & { close(): void } {
-  const transport = createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 10_000, socketTimeout: 30_000 } as object)
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as object)
   return {
     name: 'smtp',
     batchLimit: 1,
@@ -33,6 +39,7 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
 /** A 5xx answer to a signed-in sender is about this mail and final; anything else is worth another try. */
 function outcomeOf(error: unknown): MailOutcome {
   const { code, responseCode, message } = error as { code?: string; responseCode?: number; message: string }
-  if (code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500) return { state: 'failed', reason: message }
+  if (code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500)
+    return { state: 'failed', reason: message }
   throw new Refusal('unavailable', `The SMTP server did not take the mail: ${message}`)
 }

@@ -11,7 +11,9 @@ export function memoryPublisher(): Publisher {
   const documents = new Map<string, PublishedDocument>()
   return {
     async put(changed) {
-      const published = await Promise.all(changed.map((document) => encode(document, documents.get(document.path))))
+      const published = await Promise.all(
+        changed.map((document) => encode(document, documents.get(document.path))),
+      )
       changed.forEach(({ path }, index) => {
         const document = published[index]
         if (document) documents.set(path, document)
@@ -21,13 +23,18 @@ export function memoryPublisher(): Publisher {
   }
 }
 
-async function encode({ contentType, body }: PublicDocument, before: PublishedDocument | undefined): Promise<PublishedDocument> {
+async function encode(
+  { contentType, body }: PublicDocument,
+  before: PublishedDocument | undefined,
+): Promise<PublishedDocument> {
   const plain = new TextEncoder().encode(body)
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   if (before?.etag === etag && before.contentType === contentType) return before
   const [zipped, brotli] = await Promise.all([
     asGzip(plain, { level: 7 }),
-    asBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+    asBrotli(plain, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+    }),
   ])
   return { contentType, etag, plain, gzip: owned(zipped), brotli: owned(brotli) }
 }

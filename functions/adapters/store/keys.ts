@@ -5,7 +5,8 @@ const printable = /^[\x20-\x7e]+$/
 
 /** One text per key whose order is the order of the tuples, in any store. */
 export function encodeKey(key: Key): string {
-  for (const part of key) if (!printable.test(part)) throw new Error(`Key part ${JSON.stringify(part)} is not printable ASCII`)
+  for (const part of key)
+    if (!printable.test(part)) throw new Error(`Key part ${JSON.stringify(part)} is not printable ASCII`)
   if (key.length === 0) throw new Error('A key needs at least one part')
   return key.join(separator)
 }

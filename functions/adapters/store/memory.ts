@@ -25,7 +25,9 @@ export function memoryStore(clock: Clock): Store {
     list(prefix, { after, limit, reverse = false }) {
       const { from, to } = rangeOf(prefix)
       const start = after && encodeKey(after)
-      const ids = [...rows.keys()].filter((id) => id > from && id < to).toSorted((one, other) => (one < other ? -1 : 1))
+      const ids = [...rows.keys()]
+        .filter((id) => id > from && id < to)
+        .toSorted((one, other) => (one < other ? -1 : 1))
       if (reverse) ids.reverse()
       const beyond = start === undefined ? ids : ids.filter((id) => (reverse ? id < start : id > start))
       const found: Entry[] = []
@@ -48,7 +50,11 @@ export function memoryStore(clock: Clock): Store {
 
   function apply({ expect, put, remove }: Change): Version {
     for (const { key, version } of expect) refuseUnless(key, version)
-    const puts = put.map(({ key, value, expiresAt }) => ({ id: encodeKey(key), json: JSON.stringify(value), expiresAt: expiresAt ?? null }))
+    const puts = put.map(({ key, value, expiresAt }) => ({
+      id: encodeKey(key),
+      json: JSON.stringify(value),
+      expiresAt: expiresAt ?? null,
+    }))
     const removes = remove.map(encodeKey)
     const version = String(++commits)
     for (const id of removes) rows.delete(id)

@@ -91,7 +91,8 @@ export function sqliteStore(path: string, clock: Clock): SqliteStore {
     }
     const { commits } = count.get() as unknown as { commits: number }
     for (const key of remove) erase.run(encodeKey(key))
-    for (const { key, value, expiresAt } of put) write.run(encodeKey(key), JSON.stringify(value), commits, expiresAt ?? null)
+    for (const { key, value, expiresAt } of put)
+      write.run(encodeKey(key), JSON.stringify(value), commits, expiresAt ?? null)
     return String(commits)
   }
 }

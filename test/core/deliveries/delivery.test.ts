@@ -34,7 +34,19 @@ async function subscribed(input: SubscribeInput): Promise<string> {
 }
 
 const open = async (more: Record<string, unknown> = {}) =>
-  (await openIncident(deps, { title: 'Nobody can sign in', message: 'People cannot **sign in**.', severity: 'P1', components: ['authentication'], ...more }, by)).result.incident.id
+  (
+    await openIncident(
+      deps,
+      {
+        title: 'Nobody can sign in',
+        message: 'People cannot **sign in**.',
+        severity: 'P1',
+        components: ['authentication'],
+        ...more,
+      },
+      by,
+    )
+  ).result.incident.id
 
 const update = async (id: string, input: PostUpdateInput) => {
   deps.clock.pass(minute)
@@ -46,12 +58,15 @@ describe('subscribing', () => {
     await subscribe(deps, { email: 'mara@example.com' }, by)
     await open()
     await send()
-    expect(box.mails.map(({ subject, to }) => [to, subject])).toEqual([['mara@example.com', 'Confirm your email address for DuetRight Status']])
+    expect(box.mails.map(({ subject, to }) => [to, subject])).toEqual([
+      ['mara@example.com', 'Confirm your email address for DuetRight Status'],
+    ])
     expect(box.mails[0]?.headers).not.toHaveProperty('List-Unsubscribe')
   })
 
   it('writes to an address once in 24 hours, however often it is entered', async () => {
-    for (let time = 0; time < 5; time++) await subscribe(deps, { email: time % 2 ? 'Mara@Example.com' : 'mara@example.com' }, by)
+    for (let time = 0; time < 5; time++)
+      await subscribe(deps, { email: time % 2 ? 'Mara@Example.com' : 'mara@example.com' }, by)
     await send()
     expect(box.mails).toHaveLength(1)
     deps.clock.pass(24 * hour)
@@ -64,7 +79,10 @@ describe('subscribing', () => {
     await subscribe(deps, { email: 'mara@example.com', components: ['api'] }, by)
     await subscribe(deps, { email: 'mara@example.com', components: ['database'], updates: 'ends' }, by)
     await send()
-    expect(await confirm(deps, tokenIn(box.mails[0]?.text ?? ''), by)).toMatchObject({ components: ['database'], updates: 'ends' })
+    expect(await confirm(deps, tokenIn(box.mails[0]?.text ?? ''), by)).toMatchObject({
+      components: ['database'],
+      updates: 'ends',
+    })
   })
 
   it('takes a button once, and not after 48 hours', async () => {
@@ -77,7 +95,9 @@ describe('subscribing', () => {
     await subscribe(deps, { email: 'late@example.com' }, by)
     await send()
     deps.clock.pass(48 * hour)
-    await expect(confirm(deps, tokenIn(box.mails[1]?.text ?? ''), by)).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(confirm(deps, tokenIn(box.mails[1]?.text ?? ''), by)).rejects.toMatchObject({
+      kind: 'not_found',
+    })
   })
 
   it('forgets the address on leaving, and leaving twice is no mistake', async () => {
@@ -98,11 +118,15 @@ describe('the customer notices', () => {
     await send()
     const [mail] = box.mails
     expect(mail?.subject).toBe('DuetRight Dashboard - Service Issue')
-    expect(mail?.text).toContain('We are currently experiencing issues with the DuetRight Dashboard. Our team is actively working to resolve the problem.')
+    expect(mail?.text).toContain(
+      'We are currently experiencing issues with the DuetRight Dashboard. Our team is actively working to resolve the problem.',
+    )
     expect(mail?.text).toContain('Impact: People cannot sign in.\n\nAffected: Authentication.')
     expect(mail?.text).toContain('Started: 02:42 UTC, Tuesday 17 November 2026')
     expect(mail?.text).toContain('Expected Resolution: Not known yet. We will say so as soon as we know.')
-    expect(mail?.text).toContain('We apologize for any inconvenience and will provide updates every 15 minutes.')
+    expect(mail?.text).toContain(
+      'We apologize for any inconvenience and will provide updates every 15 minutes.',
+    )
     expect(mail?.html).toContain('People cannot <strong>sign in</strong>.')
     expect(mail?.text).toContain('You get this because you asked for every notice about every service.')
   })
@@ -113,7 +137,9 @@ describe('the customer notices', () => {
     await update(id, { message: 'Fixed', status: 'resolved', fields: { cause: 'A certificate ran out.' } })
     await send()
     expect(box.mails.map(({ subject }) => subject)).toEqual(['DuetRight Dashboard - Service Restored'])
-    expect(box.mails[0]?.text).toContain('Duration: 02:42 UTC, Tuesday 17 November 2026 to 02:43 UTC, Tuesday 17 November 2026')
+    expect(box.mails[0]?.text).toContain(
+      'Duration: 02:42 UTC, Tuesday 17 November 2026 to 02:43 UTC, Tuesday 17 November 2026',
+    )
     expect(box.mails[0]?.text).toContain('Cause: A certificate ran out.')
   })
 
@@ -147,7 +173,11 @@ describe('the customer notices', () => {
     await subscribed({ email: 'p4@example.com', severities: ['P4'] })
     const id = await open()
     await send()
-    expect(box.mails.map(({ to }) => to).toSorted()).toEqual(['all@example.com', 'auth@example.com', 'ends@example.com'])
+    expect(box.mails.map(({ to }) => to).toSorted()).toEqual([
+      'all@example.com',
+      'auth@example.com',
+      'ends@example.com',
+    ])
     box.mails.length = 0
     await update(id, { message: 'Still looking' })
     await send()
@@ -156,7 +186,10 @@ describe('the customer notices', () => {
 
   it('are inert whatever the message says', async () => {
     await subscribed({ email: 'mara@example.com' })
-    await open({ title: '<b>{{cause}}</b>', message: '{{product}} <script>alert(1)</script> \u{202A}'.trim().replace('\u{202A}', '') })
+    await open({
+      title: '<b>{{cause}}</b>',
+      message: '{{product}} <script>alert(1)</script> \u{202A}'.trim().replace('\u{202A}', ''),
+    })
     await send()
     expect(box.mails[0]?.html).not.toContain('<script>')
     expect(box.mails[0]?.html).toContain('&lt;b&gt;{{cause}}&lt;/b&gt;.')
@@ -230,7 +263,10 @@ describe('delivery', () => {
     }
     deps.clock.pass(hour)
     await send()
-    expect(box.mails.map(({ subject }) => subject)).toEqual(['DuetRight Dashboard - Service Issue', 'DuetRight Dashboard - Service Restored'])
+    expect(box.mails.map(({ subject }) => subject)).toEqual([
+      'DuetRight Dashboard - Service Issue',
+      'DuetRight Dashboard - Service Restored',
+    ])
   })
 
   it('does not let a failing incident hold up another one', async () => {
@@ -294,7 +330,11 @@ describe('delivery', () => {
 describe('a notice whose field was left empty', () => {
   it('is refused with the name of the field and opens nothing', async () => {
     const template = deps.content.templates.initial
-    const content = { ...deps.content, site: { ...deps.content.site, unknown: { ...deps.content.site.unknown, expectedResolution: ' ' } }, templates: { ...deps.content.templates, initial: template } }
+    const content = {
+      ...deps.content,
+      site: { ...deps.content.site, unknown: { ...deps.content.site.unknown, expectedResolution: ' ' } },
+      templates: { ...deps.content.templates, initial: template },
+    }
     await expect(openIncident({ ...deps, content }, { title: 'T', message: 'M' }, by)).rejects.toMatchObject({
       kind: 'invalid',
       mistakes: [{ field: 'fields.expectedResolution' }],

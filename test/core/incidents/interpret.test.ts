@@ -19,12 +19,13 @@ describe('the step that a message names', () => {
     expect(step(message)).toBe(expected)
   })
 
-  it.each(['We hope to have this resolved by noon', 'The issue is not resolved yet', 'Working to resolve the problem'])(
-    'never closes an incident because of “%s”',
-    (message) => {
-      expect(step(message)).not.toBe('resolved')
-    },
-  )
+  it.each([
+    'We hope to have this resolved by noon',
+    'The issue is not resolved yet',
+    'Working to resolve the problem',
+  ])('never closes an incident because of “%s”', (message) => {
+    expect(step(message)).not.toBe('resolved')
+  })
 })
 
 describe('a headline from a message', () => {

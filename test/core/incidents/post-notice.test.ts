@@ -12,7 +12,8 @@ const post = async (input: PostNoticeInput) => {
   deps.clock.pass(minute)
   return postNotice(deps, input, command)
 }
-const audit = async () => (await deps.store.list(['audit'], { limit: 100 })).map(({ value }) => (value as { action: string }).action)
+const audit = async () =>
+  (await deps.store.list(['audit'], { limit: 100 })).map(({ value }) => (value as { action: string }).action)
 
 beforeEach(() => {
   deps = testDeps()
@@ -39,8 +40,18 @@ describe('a notice that opens an incident', () => {
   })
 
   it('takes what is given over what is read', async () => {
-    const { result } = await post({ message: 'Investigating issue with authentication', severity: 'P3', components: ['db'], status: 'identified' })
-    expect(result.incident).toMatchObject({ severity: 'P3', status: 'identified', impacts: { database: 'degraded_performance' }, classification: null })
+    const { result } = await post({
+      message: 'Investigating issue with authentication',
+      severity: 'P3',
+      components: ['db'],
+      status: 'identified',
+    })
+    expect(result.incident).toMatchObject({
+      severity: 'P3',
+      status: 'identified',
+      impacts: { database: 'degraded_performance' },
+      classification: null,
+    })
   })
 
   it('concerns every service when everything is down', async () => {
@@ -66,7 +77,10 @@ describe('a notice while an incident is open', () => {
 
   it('goes to the only open incident when it names no service', async () => {
     const { result } = await post({ message: 'It is everyone, in every region.' })
-    expect(result).toMatchObject({ opened: false, incident: { id: 'INC-2026-11-17-001', status: 'investigating' } })
+    expect(result).toMatchObject({
+      opened: false,
+      incident: { id: 'INC-2026-11-17-001', status: 'investigating' },
+    })
     expect(result.incident.updates).toHaveLength(2)
   })
 
@@ -78,7 +92,10 @@ describe('a notice while an incident is open', () => {
 
   it('goes on with the only one when it names a later step and another service', async () => {
     const { result } = await post({ message: 'Identified: a database failover was the cause' })
-    expect(result).toMatchObject({ opened: false, incident: { id: 'INC-2026-11-17-001', status: 'identified' } })
+    expect(result).toMatchObject({
+      opened: false,
+      incident: { id: 'INC-2026-11-17-001', status: 'identified' },
+    })
   })
 
   it('opens another one for trouble elsewhere', async () => {
@@ -88,7 +105,10 @@ describe('a notice while an incident is open', () => {
 
   it('asks which one is meant when several could be', async () => {
     await post({ message: 'Database is slow' })
-    await expect(post({ message: 'A fix is in place' })).rejects.toMatchObject({ kind: 'conflict', message: expect.stringContaining('INC-2026-11-17-001 and INC-2026-11-17-002') as string })
+    await expect(post({ message: 'A fix is in place' })).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('INC-2026-11-17-001 and INC-2026-11-17-002') as string,
+    })
   })
 
   it('goes where it is sent', async () => {
@@ -105,7 +125,10 @@ describe('a notice while an incident is open', () => {
 
   it('promises the next update and remembers what was promised', async () => {
     const { result } = await post({ message: 'Still looking' })
-    expect(result.update).toMatchObject({ promisedFor: '2026-11-17T02:57:00.000Z', nextUpdateAt: '2026-11-17T02:58:00.000Z' })
+    expect(result.update).toMatchObject({
+      promisedFor: '2026-11-17T02:57:00.000Z',
+      nextUpdateAt: '2026-11-17T02:58:00.000Z',
+    })
   })
 
   it('resolves it, ends every impact and promises nothing more', async () => {
@@ -115,7 +138,14 @@ describe('a notice while an incident is open', () => {
       resolvedAt: '2026-11-17T02:43:00.000Z',
       nextUpdateAt: null,
       impacts: { authentication: 'operational' },
-      spans: [{ component: 'authentication', status: 'major_outage', from: '2026-11-17T02:42:00.000Z', to: '2026-11-17T02:43:00.000Z' }],
+      spans: [
+        {
+          component: 'authentication',
+          status: 'major_outage',
+          from: '2026-11-17T02:42:00.000Z',
+          to: '2026-11-17T02:43:00.000Z',
+        },
+      ],
     })
     expect(await openIncidents(deps)).toEqual([])
   })
@@ -128,7 +158,9 @@ describe('a notice while an incident is open', () => {
 
   it('refuses to resolve what is not open', async () => {
     await post({ message: 'Done', status: 'resolved' })
-    await expect(post({ message: 'Other words', status: 'resolved' })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(post({ message: 'Other words', status: 'resolved' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
   })
 
   it('opens a new incident when the trouble comes back after it was resolved', async () => {
@@ -171,7 +203,9 @@ describe('a notice that is refused', () => {
     [{ message: 'x', components: ['nonsense'] }, 'components[0]'],
     [{ message: 'x', incident: 'INC-2026-01-01-001' }, ''],
   ])('changes nothing: %j', async (input, field) => {
-    const refused = await post(input as PostNoticeInput).catch((error: unknown) => error as { mistakes: { field: string }[] })
+    const refused = await post(input as PostNoticeInput).catch(
+      (error: unknown) => error as { mistakes: { field: string }[] },
+    )
     expect('mistakes' in refused && (refused.mistakes[0]?.field ?? '')).toBe(field)
     expect(await deps.store.list(['incident'], { limit: 1 })).toEqual([])
   })

@@ -29,8 +29,15 @@ describe('the decision tree over the words of a message', () => {
   })
 
   it('says which question decided and why', () => {
-    const found = classify(content.tree, 'Investigating issue with authentication', componentsMentioned(content.catalogue, 'authentication'))
-    expect(found).toMatchObject({ question: 'Is authentication broken?', because: 'it concerns Authentication' })
+    const found = classify(
+      content.tree,
+      'Investigating issue with authentication',
+      componentsMentioned(content.catalogue, 'authentication'),
+    )
+    expect(found).toMatchObject({
+      question: 'Is authentication broken?',
+      because: 'it concerns Authentication',
+    })
   })
 
   it('shows where the severity table of the procedure disagrees', () => {

@@ -15,8 +15,14 @@ const span = (status: ComponentStatus, from: number, to: number | null): ImpactS
 
 describe('the timeline of a component', () => {
   it('lets the worst win where incidents overlap, and merges what touches', () => {
-    const spans = [span('degraded_performance', 0, 3 * hour), span('major_outage', hour, 2 * hour), span('degraded_performance', 3 * hour, 4 * hour)]
-    expect(timeline(spans, start, start + day).map(({ status, from, to }) => [status, from - start, to - start])).toEqual([
+    const spans = [
+      span('degraded_performance', 0, 3 * hour),
+      span('major_outage', hour, 2 * hour),
+      span('degraded_performance', 3 * hour, 4 * hour),
+    ]
+    expect(
+      timeline(spans, start, start + day).map(({ status, from, to }) => [status, from - start, to - start]),
+    ).toEqual([
       ['degraded_performance', 0, hour],
       ['major_outage', hour, 2 * hour],
       ['degraded_performance', 2 * hour, 4 * hour],
@@ -25,8 +31,19 @@ describe('the timeline of a component', () => {
 
   it('agrees with counting every minute, whatever the spans', () => {
     const next = random(20261123)
-    const statuses: ComponentStatus[] = ['degraded_performance', 'partial_outage', 'major_outage', 'under_maintenance']
-    const worth = ['operational', 'under_maintenance', 'degraded_performance', 'partial_outage', 'major_outage']
+    const statuses: ComponentStatus[] = [
+      'degraded_performance',
+      'partial_outage',
+      'major_outage',
+      'under_maintenance',
+    ]
+    const worth = [
+      'operational',
+      'under_maintenance',
+      'degraded_performance',
+      'partial_outage',
+      'major_outage',
+    ]
     for (let round = 0; round < 200; round++) {
       const length = 600
       const spans = Array.from({ length: next(6) }, () => {
@@ -37,8 +54,15 @@ describe('the timeline of a component', () => {
       const stretches = timeline(spans, start, start + length * minute)
 
       const down = Array.from({ length }, (_, at) => {
-        const here = spans.filter((each) => Date.parse(each.from) <= start + at * minute && (each.to === null || Date.parse(each.to) > start + at * minute))
-        const worst = here.map((each) => each.status).toSorted((one, other) => worth.indexOf(other) - worth.indexOf(one))[0] ?? 'operational'
+        const here = spans.filter(
+          (each) =>
+            Date.parse(each.from) <= start + at * minute &&
+            (each.to === null || Date.parse(each.to) > start + at * minute),
+        )
+        const worst =
+          here
+            .map((each) => each.status)
+            .toSorted((one, other) => worth.indexOf(other) - worth.indexOf(one))[0] ?? 'operational'
         return weights[worst]
       }).reduce((sum, weight) => sum + weight, 0)
       const expected = Math.floor(Math.round((1 - down / length) * 1e10) / 1e6) / 100
@@ -53,15 +77,21 @@ describe('the timeline of a component', () => {
 
 describe('the uptime percentage', () => {
   it('never reads 100 after a failure, however short', () => {
-    expect(uptimePercent(timeline([span('major_outage', 0, 1)], start, start + 90 * day), start, start + 90 * day)).toBe(99.99)
+    expect(
+      uptimePercent(timeline([span('major_outage', 0, 1)], start, start + 90 * day), start, start + 90 * day),
+    ).toBe(99.99)
   })
 
   it('reads 100 when nothing counted as down', () => {
-    expect(uptimePercent(timeline([span('degraded_performance', 0, day)], start, start + day), start, start + day)).toBe(100)
+    expect(
+      uptimePercent(timeline([span('degraded_performance', 0, day)], start, start + day), start, start + day),
+    ).toBe(100)
   })
 
   it('reads 0 when all of it was down', () => {
-    expect(uptimePercent(timeline([span('major_outage', -day, null)], start, start + day), start, start + day)).toBe(0)
+    expect(
+      uptimePercent(timeline([span('major_outage', -day, null)], start, start + day), start, start + day),
+    ).toBe(0)
   })
 
   it('is unknown when nothing was watched', () => {
@@ -72,7 +102,12 @@ describe('the uptime percentage', () => {
 describe('the bars of the days', () => {
   it('show the worst status of each day and how long the trouble was, across midnight', () => {
     const now = start + 3 * day + hour
-    const bars = dayBars(timeline([span('partial_outage', day + 23 * hour, 2 * day + hour)], start, now), start, now, 5)
+    const bars = dayBars(
+      timeline([span('partial_outage', day + 23 * hour, 2 * day + hour)], start, now),
+      start,
+      now,
+      5,
+    )
     expect(bars.map(({ date, status, troubled }) => [date, status, troubled / hour])).toEqual([
       ['2026-02-28', null, 0],
       ['2026-03-01', 'operational', 0],

@@ -10,9 +10,9 @@ describe('a message in Markdown', () => {
   })
 
   it('reads as plain text without marks', () => {
-    expect(words('**Sign-in** fails, see [the docs](https://example.com/a_b_c) and snake_case_names').text).toBe(
-      'Sign-in fails, see the docs (https://example.com/a_b_c) and snake_case_names',
-    )
+    expect(
+      words('**Sign-in** fails, see [the docs](https://example.com/a_b_c) and snake_case_names').text,
+    ).toBe('Sign-in fails, see the docs (https://example.com/a_b_c) and snake_case_names')
   })
 
   it.each([
@@ -32,16 +32,20 @@ describe('a message in Markdown', () => {
   ])('makes %s inert', (hostile) => {
     const { html } = words(hostile)
     const tags = [...html.matchAll(/<([a-z0-9]+)((?:\s[^>]*)?)>/gi)]
-    expect(tags.map(([, name]) => name)).toSatisfy((names: string[]) => names.every((name) => ['p', 'a', 'code', 'br'].includes(name)))
+    expect(tags.map(([, name]) => name)).toSatisfy((names: string[]) =>
+      names.every((name) => ['p', 'a', 'code', 'br'].includes(name)),
+    )
     for (const [, , attributes = ''] of tags) {
       expect(attributes).not.toMatch(/\son\w+=|javascript:|data:|style=|src=|href="\/\//i)
     }
   })
 
-  it.each(['>'.repeat(longestMessage), '**a'.repeat(longestMessage / 3), '['.repeat(longestMessage), '`'.repeat(longestMessage)])(
-    'survives a text made to exhaust the parser',
-    (hostile) => {
-      expect(words(hostile).html.length).toBeGreaterThan(0)
-    },
-  )
+  it.each([
+    '>'.repeat(longestMessage),
+    '**a'.repeat(longestMessage / 3),
+    '['.repeat(longestMessage),
+    '`'.repeat(longestMessage),
+  ])('survives a text made to exhaust the parser', (hostile) => {
+    expect(words(hostile).html.length).toBeGreaterThan(0)
+  })
 })

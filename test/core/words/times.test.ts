@@ -25,12 +25,18 @@ describe('times in words', () => {
 
   it('names the zone always and the day when it is another one', () => {
     expect(timeSeenFrom('2026-11-17T23:50:00.000Z', '2026-11-17T23:35:00.000Z')).toBe('23:50 UTC')
-    expect(timeSeenFrom('2026-11-18T00:05:00.000Z', '2026-11-17T23:50:00.000Z')).toBe('00:05 UTC on 18 November')
+    expect(timeSeenFrom('2026-11-18T00:05:00.000Z', '2026-11-17T23:50:00.000Z')).toBe(
+      '00:05 UTC on 18 November',
+    )
     expect(fullTime('2026-11-17T02:41:00.000Z')).toBe('02:41 UTC, Tuesday 17 November 2026')
   })
 
   it('counts and lists as people do', () => {
-    expect([counted(0, 'incident'), counted(1, 'incident'), counted(13, 'day')]).toEqual(['no incidents', 'one incident', '13 days'])
+    expect([counted(0, 'incident'), counted(1, 'incident'), counted(13, 'day')]).toEqual([
+      'no incidents',
+      'one incident',
+      '13 days',
+    ])
     expect(listed(['A', 'B', 'C'])).toBe('A, B and C')
   })
 })

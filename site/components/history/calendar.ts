@@ -1,0 +1,94 @@
+import { type ComponentStatus, isWorse, worst } from '#core/components/status.ts'
+import { timeline } from '#core/uptime/uptime.ts'
+import type { HistoryEntry } from '#core/views/history-entry.ts'
+import { day, duration, instant, type Instant, ms } from '#core/words/times.ts'
+
+export interface CalendarDay {
+  /** `2026-11-17` */
+  date: string
+  number: number
+  place: 'past' | 'today' | 'to come'
+  trouble: Trouble | null
+}
+
+export interface Trouble {
+  id: string
+  title: string
+  status: ComponentStatus
+  /** `57 min` */
+  lasted: string
+  /** How many other incidents touched the day. */
+  others: number
+}
+
+/** The month in weeks from Monday to Sunday; null stands for days of other months. */
+export function calendarWeeks(month: string, entries: readonly HistoryEntry[], now: Instant): (CalendarDay | null)[][] {
+  const first = Date.parse(`${month}-01T00:00:00Z`)
+  const days = daysOf(month).map((date) => calendarDay(date, entries, now))
+  const blank = (new Date(first).getUTCDay() + 6) % 7
+  const cells = [...Array.from({ length: blank }, () => null), ...days]
+  const weeks = Math.ceil(cells.length / 7)
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (__, weekday) => cells[week * 7 + weekday] ?? null),
+  )
+}
+
+/** Every date of a month such as `2026-11`. */
+export function daysOf(month: string): string[] {
+  const first = Date.parse(`${month}-01T00:00:00Z`)
+  return Array.from({ length: 31 }, (_, index) => instant(first + index * day).slice(0, 10)).filter((date) =>
+    date.startsWith(month),
+  )
+}
+
+function calendarDay(date: string, entries: readonly HistoryEntry[], now: Instant): CalendarDay {
+  const today = now.slice(0, 10)
+  return {
+    date,
+    number: Number(date.slice(8)),
+    place: date === today ? 'today' : date < today ? 'past' : 'to come',
+    trouble: troubleOn(date, entries, now),
+  }
+}
+
+function troubleOn(date: string, entries: readonly HistoryEntry[], now: Instant): Trouble | null {
+  const touching = entries.flatMap((entry) => {
+    const found = touchedOn(date, entry, now)
+    return found ? [{ entry, ...found }] : []
+  })
+  const worstFirst = touching.toSorted((one, other) =>
+    isWorse(one.status, other.status) ? -1 : isWorse(other.status, one.status) ? 1 : other.lasted - one.lasted,
+  )
+  const [first] = worstFirst
+  if (!first) return null
+  const { entry, status, lasted } = first
+  return {
+    id: entry.id,
+    title: entry.title,
+    status,
+    lasted: lasted >= day ? 'all day' : duration(lasted),
+    others: touching.length - 1,
+  }
+}
+
+/** What an incident did on one day, from its impacts; without any, from when it lasted. */
+export function touchedOn(
+  date: string,
+  { spans, startedAt, resolvedAt, worst: ever }: HistoryEntry,
+  now: Instant,
+): { status: ComponentStatus; lasted: number } | null {
+  const start = Date.parse(date)
+  const bad = spans.filter(({ status }) => status !== 'operational')
+  const known = bad.length > 0 ? bad : [{ component: '', status: ever, from: startedAt, to: resolvedAt }]
+  const onDay = known.filter(({ from, to }) => {
+    const [begin, end] = [ms(from), to ? ms(to) : ms(now)]
+    // A moment without length counts for the day it stands on.
+    return begin < start + day && (end > start || (end === begin && end >= start))
+  })
+  if (onDay.length === 0) return null
+  const stretches = timeline(onDay, start, Math.min(start + day, Math.max(start, ms(now))))
+  return {
+    status: worst(onDay.map(({ status }) => status)),
+    lasted: stretches.reduce((sum, { from, to }) => sum + to - from, 0),
+  }
+}

@@ -1,0 +1,113 @@
+import type { ComponentStatus } from '#core/components/status.ts'
+import type { ImpactSpan, Incident } from '#core/incidents/incident.ts'
+import { type Stretch, timeline } from '#core/uptime/uptime.ts'
+import { statusName } from '#core/views/status-words.ts'
+import { duration, type Instant, ms, sentenceCase } from '#core/words/times.ts'
+import { type StateClass, stateClass } from '#site/components/signs/state.ts'
+import { type Scale, scaleOver } from './scale.ts'
+
+export interface Segment {
+  state: StateClass
+  /** Left end and width in percent. */
+  at: string
+  width: string
+  words: string
+  /** Wide enough for its words on a large screen. */
+  wide: boolean
+}
+
+export interface ImpactRow {
+  component: string
+  segments: Segment[]
+  /** Everything, for screens on which no bar is wide enough. */
+  all: string
+  /** What does not stand inside a bar, and where it stands beside them; null when nothing is left over. */
+  beside: { words: string; style: string } | null
+}
+
+export interface Flag {
+  number: number
+  at: string
+  /** Whether its number has room. */
+  shown: boolean
+}
+
+export interface ImpactChart {
+  scale: Scale
+  rows: ImpactRow[]
+  flags: Flag[]
+}
+
+const roomForWords = 24
+const roomForNumber = 5
+
+/** What was affected over time, one row for each component in the order given; null when nothing was. */
+export function impactChart(incident: Incident, components: readonly string[], now: Instant): ImpactChart | null {
+  const { spans, startedAt, resolvedAt, updates } = incident
+  const bad = spans.filter(({ status }) => status !== 'operational')
+  if (bad.length === 0) return null
+  const until = resolvedAt ?? now
+  const times = [startedAt, until, ...updates.map(({ at }) => at), ...bad.flatMap(({ from, to }) => [from, to ?? until])]
+  const scale = scaleOver(Math.min(...times.map(ms)), Math.max(...times.map(ms)))
+  return {
+    scale,
+    rows: components.flatMap((component) => {
+      const own = bad.filter((span) => span.component === component)
+      return own.length > 0 ? [impactRow(component, stretchesOf(own, ms(until)), scale)] : []
+    }),
+    flags: flags(updates.map(({ at }) => scale.percent(ms(at)))),
+  }
+}
+
+/** The stretches at one status; a moment without length still counts. */
+function stretchesOf(spans: readonly ImpactSpan[], until: number): Stretch[] {
+  const found = timeline(spans, 0, until)
+  if (found.length > 0) return found
+  return spans.slice(0, 1).map(({ status, from }) => ({ status, from: ms(from), to: ms(from) }))
+}
+
+function impactRow(component: string, stretches: readonly Stretch[], scale: Scale): ImpactRow {
+  const segments = stretches.map(({ status, from, to }): Segment => {
+    const [left, right] = [scale.percent(from), scale.percent(to)]
+    return {
+      state: stateClass(status),
+      at: left.toFixed(2),
+      width: (right - left).toFixed(2),
+      words: `${statusName[status]}, ${duration(to - from)}`,
+      wide: right - left >= roomForWords,
+    }
+  })
+  return { component, segments, all: told(stretches), beside: beside(stretches, segments, scale) }
+}
+
+function told(stretches: readonly Stretch[]): string {
+  return sentenceCase(stretches.map(({ status, from, to }) => `${short[status]}, ${duration(to - from)}`).join(', then '))
+}
+
+const short: Record<ComponentStatus, string> = {
+  operational: 'operational',
+  degraded_performance: 'degraded',
+  partial_outage: 'partial outage',
+  major_outage: 'major outage',
+  under_maintenance: 'maintenance',
+}
+
+function beside(stretches: readonly Stretch[], segments: readonly Segment[], scale: Scale): ImpactRow['beside'] {
+  const narrow = stretches.filter((_, index) => !segments[index]?.wide)
+  const [first, last] = [stretches[0], stretches.at(-1)]
+  if (narrow.length === 0 || !first || !last) return null
+  const words = narrow.length < stretches.length && first !== narrow[0] ? `then ${told(narrow).toLowerCase()}` : told(narrow)
+  const [left, right] = [scale.percent(first.from), 100 - scale.percent(last.to)]
+  return right >= left
+    ? { words, style: `inset-inline-start:${(100 - right).toFixed(2)}%` }
+    : { words, style: `inset-inline-end:${(100 - left).toFixed(2)}%` }
+}
+
+function flags(places: readonly number[]): Flag[] {
+  let taken = -roomForNumber
+  return places.map((place, index) => {
+    const shown = place - taken >= roomForNumber && place <= 97
+    if (shown) taken = place
+    return { number: index + 1, at: place.toFixed(2), shown }
+  })
+}

@@ -1,0 +1,69 @@
+import type { ComponentStatus } from '#core/components/status.ts'
+import type { DayBar } from '#core/uptime/uptime.ts'
+import { statusName } from '#core/views/status-words.ts'
+import { duration, shortDate } from '#core/words/times.ts'
+import { type StateClass, stateClass } from '#site/components/signs/state.ts'
+
+/** Bars stand on one ground line; a quiet day is a short tick and part of one dashed line. */
+const ground = 32
+
+const heights: Record<ComponentStatus, number> = {
+  operational: 10,
+  degraded_performance: 19,
+  under_maintenance: 19,
+  partial_outage: 25,
+  major_outage: 32,
+}
+
+export interface TroubleDay {
+  state: StateClass
+  /** The bar as path data, one day being one unit wide. */
+  path: string
+  /** `5 November: degraded performance, 48 min: Reports were slow` */
+  words: string
+  href: string
+}
+
+export interface BarsDrawing {
+  days: number
+  /** Dots for the days before the page watched. */
+  unwatched: string | null
+  /** Ticks for the days it watched. */
+  watched: string | null
+  troubled: TroubleDay[]
+}
+
+export function drawBars(bars: readonly (DayBar & { titles?: string[] })[]): BarsDrawing {
+  const days = bars.length
+  const firstWatched = bars.findIndex(({ status }) => status !== null)
+  const from = firstWatched < 0 ? days : firstWatched
+  return {
+    days,
+    unwatched: from > 0 ? `M.37 31H${from}` : null,
+    watched: from < days ? `M${from + 0.25} 27H${days}` : null,
+    troubled: bars.flatMap((bar, index) => troubleDay(bar, index)),
+  }
+}
+
+function troubleDay({ date, status, troubled, titles = [] }: DayBar & { titles?: string[] }, index: number): TroubleDay[] {
+  if (status === null || status === 'operational') return []
+  const height = heights[status]
+  const what = [`${shortDate(date)}: ${statusName[status].toLowerCase()}, ${duration(troubled)}`, titles.join('; ')]
+  return [
+    {
+      state: stateClass(status),
+      path: `M${index}.12 ${ground - height}h.76v${height}h-.76z`,
+      words: what.filter(Boolean).join(': '),
+      href: `/history/${date.slice(0, 7)}#d${Number(date.slice(8))}`,
+    },
+  ]
+}
+
+/** `2 days with trouble in 90`, counting only the days that were watched. */
+export function barsLabel(bars: readonly DayBar[]): string {
+  const watched = bars.filter(({ status }) => status !== null)
+  const troubled = watched.filter(({ status }) => status !== 'operational').length
+  if (watched.length < 2) return troubled > 0 ? 'trouble today' : 'no trouble today'
+  if (troubled === 0) return `no trouble in ${watched.length} days`
+  return `${troubled} ${troubled === 1 ? 'day' : 'days'} with trouble in ${watched.length}`
+}
