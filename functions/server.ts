@@ -7,9 +7,6 @@ import type { Clock, Log, Mailer } from '#core/ports.ts'
 import type { Environment } from '#core/settings/environment.ts'
 import { contentFrom } from './adapters/content/directory.ts'
 import { randomIds } from './adapters/ids/random.ts'
-import { fileMailer } from './adapters/mail/file.ts'
-import { resendMailer } from './adapters/mail/resend.ts'
-import { smtpMailer } from './adapters/mail/smtp.ts'
 import { astroPages } from './adapters/pages/astro.ts'
 import { memoryPublisher } from './adapters/publish/memory.ts'
 import { sqliteStore } from './adapters/store/sqlite.ts'
@@ -49,7 +46,7 @@ export async function startServer({ environment, root, clock, log }: ServerOptio
   const url = `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(environment.HOST) ? 'localhost' : environment.HOST}:${port}`
 
   const store = sqliteStore(join(dataDir, 'status.db'), clock)
-  const { mailer, mail, close } = mailerFrom(environment, dataDir, clock)
+  const { mailer, mail, close } = await mailerFrom(environment, dataDir, clock)
   const deps = {
     clock,
     ids: randomIds(clock),
@@ -105,29 +102,27 @@ function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {
   })
 }
 
-function mailerFrom(
-  environment: Environment,
-  dataDir: string,
-  clock: Clock,
-): { mailer: Mailer; mail: string; close(): void } {
+interface Outgoing {
+  mailer: Mailer
+  /** Where mail goes, in words. */
+  mail: string
+  close(): void
+}
+
+/** Loads only the way that the environment chose. */
+async function mailerFrom(environment: Environment, dataDir: string, clock: Clock): Promise<Outgoing> {
   const nothing = () => undefined
   if (environment.RESEND_API_KEY) {
-    return {
-      mailer: resendMailer(environment.RESEND_API_KEY, environment.RESEND_BASE_URL),
-      mail: 'through Resend',
-      close: nothing,
-    }
+    const { resendMailer } = await import('./adapters/mail/resend.ts')
+    const mailer = resendMailer(environment.RESEND_API_KEY, environment.RESEND_BASE_URL)
+    return { mailer, mail: 'through Resend', close: nothing }
   }
   if (environment.SMTP_URL) {
+    const { smtpMailer } = await import('./adapters/mail/smtp.ts')
     const mailer = smtpMailer(environment.SMTP_URL)
-    return {
-      mailer,
-      mail: `through ${new URL(environment.SMTP_URL).host}`,
-      close: () => {
-        mailer.close()
-      },
-    }
+    return { mailer, mail: `through ${new URL(environment.SMTP_URL).host}`, close: mailer.close }
   }
+  const { fileMailer } = await import('./adapters/mail/file.ts')
   const folder = join(dataDir, 'mail')
   return { mailer: fileMailer(folder, clock), mail: `as files in ${folder}`, close: nothing }
 }

@@ -24,11 +24,16 @@ function installDependencies() {
 
 function build() {
   const stamp = join(root, 'dist', '.built')
-  const sources = ['site', 'core'].flatMap((folder) => filesIn(join(root, folder)))
-  const state = fingerprint([...sources, join(root, 'astro.config.mjs'), join(root, 'package-lock.json')])
+  const sources = ['site', 'core', 'functions'].flatMap((folder) => filesIn(join(root, folder)))
+  const state = fingerprint([
+    ...sources,
+    join(root, 'astro.config.mjs'),
+    join(root, 'rolldown.config.mjs'),
+    join(root, 'package-lock.json'),
+  ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return
   say('Building the pages …')
-  run('npm', ['run', '--silent', 'build'])
+  run('npm', ['run', '--silent', 'build'], 'ignore')
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, state)
 }
@@ -60,10 +65,10 @@ function fingerprint(paths) {
   return hash.digest('hex')
 }
 
-function run(command, parameters) {
+function run(command, parameters, output = 'inherit') {
   const { status } = spawnSync(command, parameters, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
     shell: process.platform === 'win32',
   })
   if (status !== 0) fail(`${command} ${parameters.join(' ')} failed. What it said stands above.`)

@@ -50,7 +50,7 @@ export function noticeAbout(
       values,
       sign: { status, word: over ? 'Resolved' : null },
       beside: severityName(content.levels, incident.severity),
-      headline: asSentence(incident.title),
+      headline: asSentence(over ? `Resolved: ${incident.title}` : incident.title),
     }),
     cursor: null,
     expanded: false,
@@ -97,8 +97,14 @@ function valuesFor(
     started: said(fullTime(incident.startedAt)),
     expectedResolution: said(fields?.expectedResolution ?? site.unknown.expectedResolution),
     frequency: said(fields?.frequency ?? cadence(levelOf(content.levels, incident.severity).updateMinutes)),
-    start: said(fullTime(incident.startedAt)),
+    start: said(
+      sameDay(incident.startedAt, end) ? timeSeenFrom(incident.startedAt, end) : fullTime(incident.startedAt),
+    ),
     end: said(fullTime(end)),
     promise: said(update.nextUpdateAt ? timeSeenFrom(update.nextUpdateAt, update.at) : ''),
   }
+}
+
+function sameDay(one: string, other: string): boolean {
+  return one.slice(0, 10) === other.slice(0, 10)
 }

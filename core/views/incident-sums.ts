@@ -1,15 +1,19 @@
 import type { Incident, Update } from '#core/incidents/incident.ts'
-import { type Instant, ms } from '#core/words/times.ts'
+import { type Instant, instant, ms } from '#core/words/times.ts'
 
 /** Milliseconds from the start until nothing was affected any more; until `now` while it lasts. */
 export function lastedFor(
   { startedAt, resolvedAt, spans }: Pick<Incident, 'startedAt' | 'resolvedAt' | 'spans'>,
   now: Instant,
 ): number {
-  if (resolvedAt === null) return Math.max(0, ms(now) - ms(startedAt))
-  const ends = spans.flatMap(({ to }) => (to ? [ms(to)] : []))
-  const end = ends.length > 0 ? Math.min(Math.max(...ends), ms(resolvedAt)) : ms(resolvedAt)
-  return Math.max(0, end - ms(startedAt))
+  return Math.max(0, ms(endedAt({ resolvedAt, spans }) ?? now) - ms(startedAt))
+}
+
+/** When nothing was affected any more, at the latest when it was closed; null while it lasts. */
+export function endedAt({ resolvedAt, spans }: Pick<Incident, 'resolvedAt' | 'spans'>): Instant | null {
+  if (resolvedAt === null) return null
+  const ends = spans.map(({ to }) => ms(to ?? resolvedAt))
+  return ends.length > 0 ? instant(Math.min(Math.max(...ends), ms(resolvedAt))) : resolvedAt
 }
 
 /** Milliseconds between the end of what it did and its closing; null while it lasts. */

@@ -48,7 +48,7 @@ describe('the process', () => {
       'SITE_URL: expected an address like https://status.example.com, got "status.example.com"',
     ],
   ])('does not start with %j, and says why', async (environment, line) => {
-    const child = spawn(process.execPath, ['functions/node.ts'], {
+    const child = spawn(process.execPath, ['dist/server.mjs'], {
       cwd: repository,
       env: { PATH: process.env.PATH, ...environment },
     })

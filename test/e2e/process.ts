@@ -28,7 +28,7 @@ export async function startProcess(
   environment: Record<string, string> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'status-data-')),
 ): Promise<StatusProcess> {
-  const child = spawn(process.execPath, ['functions/node.ts'], {
+  const child = spawn(process.execPath, ['dist/server.mjs'], {
     cwd: repository,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, STATUS_API_TOKEN: token, ...environment },
   })

@@ -25,7 +25,9 @@ const worstFirst: ComponentStatus[] = [
 const namedSingly = 8
 
 /** What does not work, what partly works and what works, each with its services; nothing when all work. */
-export function affectedLines(groups: readonly { name: string; components: readonly Named[] }[]): AffectedLine[] {
+export function affectedLines(
+  groups: readonly { name: string; components: readonly Named[] }[],
+): AffectedLine[] {
   const all = groups.flatMap(({ components }) => components)
   if (all.every(({ status }) => status === 'operational')) return []
   const working = all.filter(({ status }) => status === 'operational').length

@@ -1,4 +1,4 @@
-import { clockTime, type Instant, longDate, ms, timeSeenFrom, weekday } from '#core/words/times.ts'
+import { clockTime, type Instant, ms, shortDate, timeSeenFrom, weekday } from '#core/words/times.ts'
 
 export interface PromiseWords {
   late: boolean
@@ -22,6 +22,6 @@ export function promiseWords(nextUpdateAt: Instant, now: Instant): PromiseWords 
         late: false,
         label: 'Next update by',
         time,
-        note: `${weekday(nextUpdateAt)} ${longDate(nextUpdateAt)}`,
+        note: `${weekday(nextUpdateAt)} ${shortDate(nextUpdateAt)}`,
       }
 }

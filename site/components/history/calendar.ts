@@ -22,7 +22,11 @@ export interface Trouble {
 }
 
 /** The month in weeks from Monday to Sunday; null stands for days of other months. */
-export function calendarWeeks(month: string, entries: readonly HistoryEntry[], now: Instant): (CalendarDay | null)[][] {
+export function calendarWeeks(
+  month: string,
+  entries: readonly HistoryEntry[],
+  now: Instant,
+): (CalendarDay | null)[][] {
   const first = Date.parse(`${month}-01T00:00:00Z`)
   const days = daysOf(month).map((date) => calendarDay(date, entries, now))
   const blank = (new Date(first).getUTCDay() + 6) % 7
@@ -57,7 +61,11 @@ function troubleOn(date: string, entries: readonly HistoryEntry[], now: Instant)
     return found ? [{ entry, ...found }] : []
   })
   const worstFirst = touching.toSorted((one, other) =>
-    isWorse(one.status, other.status) ? -1 : isWorse(other.status, one.status) ? 1 : other.lasted - one.lasted,
+    isWorse(one.status, other.status)
+      ? -1
+      : isWorse(other.status, one.status)
+        ? 1
+        : other.lasted - one.lasted,
   )
   const [first] = worstFirst
   if (!first) return null

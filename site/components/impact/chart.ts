@@ -39,15 +39,25 @@ export interface ImpactChart {
 }
 
 const roomForWords = 24
-const roomForNumber = 5
+/** Percent of the row that a number needs on a phone: one digit, two digits. */
+const roomForNumber = [4, 6.5] as const
 
 /** What was affected over time, one row for each component in the order given; null when nothing was. */
-export function impactChart(incident: Incident, components: readonly string[], now: Instant): ImpactChart | null {
+export function impactChart(
+  incident: Incident,
+  components: readonly string[],
+  now: Instant,
+): ImpactChart | null {
   const { spans, startedAt, resolvedAt, updates } = incident
   const bad = spans.filter(({ status }) => status !== 'operational')
   if (bad.length === 0) return null
   const until = resolvedAt ?? now
-  const times = [startedAt, until, ...updates.map(({ at }) => at), ...bad.flatMap(({ from, to }) => [from, to ?? until])]
+  const times = [
+    startedAt,
+    until,
+    ...updates.map(({ at }) => at),
+    ...bad.flatMap(({ from, to }) => [from, to ?? until]),
+  ]
   const scale = scaleOver(Math.min(...times.map(ms)), Math.max(...times.map(ms)))
   return {
     scale,
@@ -81,7 +91,9 @@ function impactRow(component: string, stretches: readonly Stretch[], scale: Scal
 }
 
 function told(stretches: readonly Stretch[]): string {
-  return sentenceCase(stretches.map(({ status, from, to }) => `${short[status]}, ${duration(to - from)}`).join(', then '))
+  return sentenceCase(
+    stretches.map(({ status, from, to }) => `${short[status]}, ${duration(to - from)}`).join(', then '),
+  )
 }
 
 const short: Record<ComponentStatus, string> = {
@@ -92,11 +104,18 @@ const short: Record<ComponentStatus, string> = {
   under_maintenance: 'maintenance',
 }
 
-function beside(stretches: readonly Stretch[], segments: readonly Segment[], scale: Scale): ImpactRow['beside'] {
+function beside(
+  stretches: readonly Stretch[],
+  segments: readonly Segment[],
+  scale: Scale,
+): ImpactRow['beside'] {
   const narrow = stretches.filter((_, index) => !segments[index]?.wide)
   const [first, last] = [stretches[0], stretches.at(-1)]
   if (narrow.length === 0 || !first || !last) return null
-  const words = narrow.length < stretches.length && first !== narrow[0] ? `then ${told(narrow).toLowerCase()}` : told(narrow)
+  const words =
+    narrow.length < stretches.length && first !== narrow[0]
+      ? `then ${told(narrow).toLowerCase()}`
+      : told(narrow)
   const [left, right] = [scale.percent(first.from), 100 - scale.percent(last.to)]
   return right >= left
     ? { words, style: `inset-inline-start:${(100 - right).toFixed(2)}%` }
@@ -104,10 +123,13 @@ function beside(stretches: readonly Stretch[], segments: readonly Segment[], sca
 }
 
 function flags(places: readonly number[]): Flag[] {
-  let taken = -roomForNumber
+  let free = 0
   return places.map((place, index) => {
-    const shown = place - taken >= roomForNumber && place <= 97
-    if (shown) taken = place
-    return { number: index + 1, at: place.toFixed(2), shown }
+    const number = index + 1
+    const needs = roomForNumber[number > 9 ? 1 : 0]
+    const next = places[index + 1] ?? 100
+    const shown = place >= free && next - place >= needs
+    if (shown) free = place + needs
+    return { number, at: place.toFixed(2), shown }
   })
 }

@@ -17,7 +17,8 @@ const mostTicks = 6
 
 /** A time axis over at least these moments, in whole steps that people read easily. */
 export function scaleOver(from: number, to: number): Scale {
-  const step = steps.find((each) => Math.ceil((to + 1) / each) - Math.floor(from / each) <= mostTicks) ?? 28 * day
+  const step =
+    steps.find((each) => Math.ceil((to + 1) / each) - Math.floor(from / each) <= mostTicks) ?? 28 * day
   const start = Math.floor(from / step) * step
   const count = Math.max(2, Math.ceil((to + 1) / step) - Math.floor(from / step))
   const length = count * step

@@ -30,10 +30,22 @@ export function incidentFigures(incident: Incident, content: Content, now: Insta
         ]),
     ...(promised === 0
       ? []
-      : [{ label: 'Updates on time', figure: `${kept} of ${promised}`, meaning: `promised every ${cadence(updateMinutes)}` }]),
+      : [
+          {
+            label: 'Updates on time',
+            figure: `${kept} of ${promised}`,
+            meaning: `promised every ${cadence(updateMinutes)}`,
+          },
+        ]),
     ...(touched === 0
       ? []
-      : [{ label: 'Affected', figure: `${touched} of ${componentsOf(content.catalogue).length}`, meaning: 'services' }]),
+      : [
+          {
+            label: 'Affected',
+            figure: `${touched} of ${componentsOf(content.catalogue).length}`,
+            meaning: 'services',
+          },
+        ]),
   ]
 }
 
@@ -41,6 +53,9 @@ function lasted(incident: Incident, now: Instant): Figure {
   const watched = watchedFor(incident)
   const figure = duration(lastedFor(incident, now))
   if (watched === null) return { label: 'It has lasted', figure, meaning: 'so far, and is not over' }
-  const meaning = watched >= minute ? `closed ${duration(watched)} later, after watching` : 'from the first failure to the fix'
+  const meaning =
+    watched >= minute
+      ? `closed ${duration(watched)} later, after watching`
+      : 'from the first failure to the fix'
   return { label: 'It lasted', figure, meaning }
 }

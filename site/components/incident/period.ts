@@ -1,11 +1,15 @@
 import type { Incident } from '#core/incidents/incident.ts'
-import { clockTime, longDate } from '#core/words/times.ts'
+import { endedAt } from '#core/views/incident-sums.ts'
+import { clockTime, longDate, shortDate } from '#core/words/times.ts'
 
-/** `It lasted from 09:20 to 10:08 UTC on 5 November 2026.` */
-export function periodWords({ startedAt, resolvedAt }: Pick<Incident, 'startedAt' | 'resolvedAt'>): string {
-  const began = `${clockTime(startedAt)} UTC on ${longDate(startedAt)}`
-  if (!resolvedAt) return `It began at ${began}.`
-  return startedAt.slice(0, 10) === resolvedAt.slice(0, 10)
-    ? `From ${clockTime(startedAt)} to ${clockTime(resolvedAt)} UTC on ${longDate(startedAt)}.`
-    : `From ${began} to ${clockTime(resolvedAt)} UTC on ${longDate(resolvedAt)}.`
+/** `From 09:20 to 10:08 UTC on 5 November 2026.`, until nothing was affected any more. */
+export function periodWords(incident: Pick<Incident, 'startedAt' | 'resolvedAt' | 'spans'>): string {
+  const { startedAt } = incident
+  const end = endedAt(incident)
+  if (!end) return `It began at ${clockTime(startedAt)} UTC on ${longDate(startedAt)}.`
+  const sameYear = startedAt.slice(0, 4) === end.slice(0, 4)
+  const began = `${clockTime(startedAt)} UTC on ${sameYear ? shortDate(startedAt) : longDate(startedAt)}`
+  return startedAt.slice(0, 10) === end.slice(0, 10)
+    ? `From ${clockTime(startedAt)} to ${clockTime(end)} UTC on ${longDate(startedAt)}.`
+    : `From ${began} to ${clockTime(end)} UTC on ${longDate(end)}.`
 }

@@ -10,11 +10,15 @@ export interface StepView {
 }
 
 /** The four steps in their order, with the present one marked. */
-export function stepViews({ status, updates }: Pick<Incident, 'status' | 'updates'>, steps: Steps): StepView[] {
+export function stepViews(
+  { status, updates }: Pick<Incident, 'status' | 'updates'>,
+  steps: Steps,
+): StepView[] {
   const here = steps.findIndex(({ id }) => id === stepOf(status))
   return steps.map(({ id, name }, index) => {
     if (index > here) return { name, place: 'to come', at: null }
-    const reached = index === here ? lastReached(updates, id) : updates.find((update) => stepOf(update.status) === id)
+    const reached =
+      index === here ? lastReached(updates, id) : updates.find((update) => stepOf(update.status) === id)
     return { name, place: index === here ? 'here' : 'done', at: reached?.at ?? null }
   })
 }

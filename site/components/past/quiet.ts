@@ -13,8 +13,16 @@ export type PastRow = { entry: HistoryEntry } | { quiet: string }
  * The past as rows, newest first: each entry, and between them the days on which nothing happened, folded into one
  * line. `open` is when each incident that still lasts began.
  */
-export function pastRows(entries: readonly HistoryEntry[], open: readonly Instant[], now: Instant): PastRow[] {
-  const ended = entries.map((entry) => ({ entry, from: dayOf(entry.startedAt), to: dayOf(entry.resolvedAt ?? now) }))
+export function pastRows(
+  entries: readonly HistoryEntry[],
+  open: readonly Instant[],
+  now: Instant,
+): PastRow[] {
+  const ended = entries.map((entry) => ({
+    entry,
+    from: dayOf(entry.startedAt),
+    to: dayOf(entry.resolvedAt ?? now),
+  }))
   let before = Math.min(dayOf(now) + 1, ...open.map(dayOf))
   return ended.flatMap(({ entry, from }, index): PastRow[] => {
     const lastTrouble = Math.max(...ended.slice(index).map(({ to }) => to))

@@ -45,10 +45,16 @@ export function drawBars(bars: readonly (DayBar & { titles?: string[] })[]): Bar
   }
 }
 
-function troubleDay({ date, status, troubled, titles = [] }: DayBar & { titles?: string[] }, index: number): TroubleDay[] {
+function troubleDay(
+  { date, status, troubled, titles = [] }: DayBar & { titles?: string[] },
+  index: number,
+): TroubleDay[] {
   if (status === null || status === 'operational') return []
   const height = heights[status]
-  const what = [`${shortDate(date)}: ${statusName[status].toLowerCase()}, ${duration(troubled)}`, titles.join('; ')]
+  const what = [
+    `${shortDate(date)}: ${statusName[status].toLowerCase()}, ${duration(troubled)}`,
+    titles.join('; '),
+  ]
   return [
     {
       state: stateClass(status),

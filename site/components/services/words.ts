@@ -5,7 +5,9 @@ import { statusName } from '#core/views/status-words.ts'
 export function groupStatus({ status, components }: GroupView): string {
   const name = statusName[status]
   const as = components.filter((component) => component.status === status).length
-  return status === 'operational' || as === components.length ? name : `${name}, ${as} of ${components.length}`
+  return status === 'operational' || as === components.length
+    ? name
+    : `${name}, ${as} of ${components.length}`
 }
 
 /** `99.96%`, `100%`, or `from today` while there is nothing to measure. */
