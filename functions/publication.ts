@@ -31,21 +31,31 @@ export interface Publication {
 
 const html = 'text/html; charset=utf-8'
 const json = 'application/json; charset=utf-8'
+const inArchive = /^\/(incidents\/INC-[\d-]{14,20}|history\/\d{4}-\d{2})$/
 const fixed = ['/subscribe', '/subscribe/check', '/subscribe/confirmed', '/unsubscribed', '/404']
 
-/** Publishes everything that is read often, then resolves. */
+/** Resolves once the front page and what programs read can be read; the other pages follow at once. */
 export async function startPublication(deps: PublicationDeps): Promise<Publication> {
-  const { store, clock, content, siteUrl, pages, publisher, log } = deps
+  const { store, content, clock, siteUrl, pages, publisher, log } = deps
   await openPage(deps)
 
   let view = await currentView()
   /** What the header of inner pages says; an old page made under another header is made anew. */
   const madeUnder = new Map<string, string>()
-  await publish(await store.list(['unpublished'], { limit: 1000 }), true)
+  await publisher.put([...machineDocuments(), ...(await pageDocuments(['/']))])
 
-  let running: Promise<void> | null = null
-  let next: Promise<void> | null = null
   let failed = false
+  let next: Promise<void> | null = null
+  let running: Promise<void> | null = watched(publishEverything())
+  let starting: Promise<void> | null = running.then(
+    () => {
+      starting = null
+    },
+    (error: unknown) => {
+      starting = null
+      log.error('publication.start', error)
+    },
+  )
   return { refresh, document, model, upToDate: () => !failed }
 
   function model(): PageModel {
@@ -55,19 +65,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   /** A call during a run waits for the run after it, which sees everything committed before the call. */
   function refresh(): Promise<void> {
     if (!running) {
-      running = publishChanges()
-        .then(
-          () => {
-            failed = false
-          },
-          (error: unknown) => {
-            failed = true
-            throw error
-          },
-        )
-        .finally(() => {
-          running = null
-        })
+      running = watched(publishChanges())
       return running
     }
     next ??= running
@@ -79,13 +77,29 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
     return next
   }
 
+  async function watched(run: Promise<void>): Promise<void> {
+    try {
+      await run
+      failed = false
+    } catch (error) {
+      failed = true
+      throw error
+    } finally {
+      running = null
+    }
+  }
+
   async function publishChanges(): Promise<void> {
     const changed = await store.list(['unpublished'], { limit: 1000 })
     const due = clock.now() >= ms(view.nextChangeAt)
-    if (changed.length === 0 && !due) return
+    if (changed.length === 0 && !due && !failed) return
     const before = headerOf(view)
     view = await currentView()
-    await publish(changed, due || headerOf(view) !== before)
+    await publish(changed, due || failed || headerOf(view) !== before)
+  }
+
+  async function publishEverything(): Promise<void> {
+    await publish(await store.list(['unpublished'], { limit: 1000 }), true)
   }
 
   async function currentView(): Promise<PublicView> {
@@ -99,13 +113,13 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
       for (const { month } of view.months.slice(0, 4)) paths.add(`/history/${month}`)
       for (const path of fixed) paths.add(path)
     }
-    const documents = [
-      ...machineDocuments(),
-      ...(await Promise.all(['/', '/history', ...paths].map(pageDocument))),
-    ]
-    await publisher.put(documents.filter((document) => document !== null))
+    await publisher.put([...machineDocuments(), ...(await pageDocuments(['/', '/history', ...paths]))])
     for (const path of paths) madeUnder.set(path, headerOf(view))
     await markPublished(changed)
+  }
+
+  async function pageDocuments(paths: string[]): Promise<PublicDocument[]> {
+    return (await Promise.all(paths.map(pageDocument))).filter((document) => document !== null)
   }
 
   function machineDocuments(): PublicDocument[] {
@@ -153,14 +167,17 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   }
 
   async function document(path: string): Promise<PublishedDocument | null> {
+    if (starting && !publisher.get(path)) await starting
     const published = publisher.get(path)
-    const archived = /^\/(incidents\/INC-[\d-]{14,20}|history\/\d{4}-\d{2})$/.test(path)
-    if (!archived || (published && madeUnder.get(path) === headerOf(view))) return published
+    const header = headerOf(view)
+    if (!inArchive.test(path) || (published && madeUnder.get(path) === header)) return published
     try {
       const made = await pageDocument(path)
-      if (!made) return null
-      await publisher.put([made])
-      madeUnder.set(path, headerOf(view))
+      // A run may have published the page meanwhile, and newer.
+      if (made && publisher.get(path) === published) {
+        await publisher.put([made])
+        madeUnder.set(path, header)
+      }
     } catch (error) {
       log.error('page.render', error, { path })
       if (!published) throw error

@@ -9,17 +9,21 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const wanted = process.argv.slice(2)
 
 installDependencies()
-checkNode()
 if (wanted.includes('--build')) build()
-if (wanted.includes('--browser')) (await import('./browser.mjs')).installLibraries()
+if (wanted.includes('--browser')) await (await import('./browser.mjs')).installLibraries()
 
+/** Running needs less than developing; what was installed for developing is enough for running. */
 function installDependencies() {
   const stamp = join(root, 'node_modules', '.installed')
   const lock = fingerprint([join(root, 'package-lock.json'), join(root, 'package.json')])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+  const developing = wanted.includes('--develop') || installed.endsWith(' develop')
+  const state = `${lock} ${developing ? 'develop' : 'run'}`
+  if (installed === state) return
   say('Installing dependencies …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  writeFileSync(stamp, lock)
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(developing ? [] : ['--omit=dev'])], 'ignore')
+  checkNode()
+  writeFileSync(stamp, state)
 }
 
 function build() {

@@ -1,7 +1,5 @@
 import { createApp } from 'astro/app/entrypoint'
 
-export { handler } from '@astrojs/node/server.js'
-
 const app = createApp({ streaming: false })
 
 /** Renders the page at the request's address; an address without a page answers 404. */

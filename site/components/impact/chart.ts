@@ -28,8 +28,8 @@ export interface ImpactRow {
 export interface Flag {
   number: number
   at: string
-  /** Whether its number has room. */
-  shown: boolean
+  /** Where its number has room: on every screen, on large ones, nowhere. */
+  shown: 'always' | 'wide' | 'never'
 }
 
 export interface ImpactChart {
@@ -39,8 +39,9 @@ export interface ImpactChart {
 }
 
 const roomForWords = 24
-/** Percent of the row that a number needs on a phone: one digit, two digits. */
-const roomForNumber = [4, 6.5] as const
+/** Percent of the row that a number of one digit and of two digits needs. */
+const roomOnPhones = [4, 6.5] as const
+const roomOnScreens = [2, 2.8] as const
 
 /** What was affected over time, one row for each component in the order given; null when nothing was. */
 export function impactChart(
@@ -123,13 +124,11 @@ function beside(
 }
 
 function flags(places: readonly number[]): Flag[] {
-  let free = 0
   return places.map((place, index) => {
     const number = index + 1
-    const needs = roomForNumber[number > 9 ? 1 : 0]
-    const next = places[index + 1] ?? 100
-    const shown = place >= free && next - place >= needs
-    if (shown) free = place + needs
+    const digits = number > 9 ? 1 : 0
+    const room = (places[index + 1] ?? 100) - place
+    const shown = room >= roomOnPhones[digits] ? 'always' : room >= roomOnScreens[digits] ? 'wide' : 'never'
     return { number, at: place.toFixed(2), shown }
   })
 }

@@ -14,9 +14,11 @@ const steps = [
   ...[1, 2, 4, 7, 14, 28].map((days) => days * day),
 ]
 const mostTicks = 6
+const shortest = 4 * minute
 
 /** A time axis over at least these moments, in whole steps that people read easily. */
-export function scaleOver(from: number, to: number): Scale {
+export function scaleOver(from: number, until: number): Scale {
+  const to = Math.max(until, from + shortest)
   const step =
     steps.find((each) => Math.ceil((to + 1) / each) - Math.floor(from / each) <= mostTicks) ?? 28 * day
   const start = Math.floor(from / step) * step
