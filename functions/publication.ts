@@ -6,7 +6,7 @@ import { atomFeed, jsonFeed, rssFeed } from '#core/views/feeds.ts'
 import { monthModel } from '#core/views/month.ts'
 import { openPage } from '#core/views/open-page.ts'
 import type { PageModel } from '#core/views/page-models.ts'
-import { type PublicView, publicView } from '#core/views/public-view.ts'
+import { monthAfter, type PublicView, publicView } from '#core/views/public-view.ts'
 import { readPublicRecords } from '#core/views/read-public-records.ts'
 import { statuspageDocuments } from '#core/views/statuspage.ts'
 import { ms } from '#core/words/times.ts'
@@ -107,7 +107,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   }
 
   async function publish(changed: Entry[], everything: boolean): Promise<void> {
-    const paths = new Set(changed.map(({ key }) => pathOf(key)).filter((path) => path !== null))
+    const paths = new Set(changed.flatMap(({ key }) => pathsOf(key)))
     if (everything) {
       for (const { id } of view.recent) paths.add(`/incidents/${id}`)
       for (const { month } of view.months.slice(0, 4)) paths.add(`/history/${month}`)
@@ -190,7 +190,8 @@ function headerOf({ status, headline }: PublicView): string {
   return `${status} ${headline}`
 }
 
-function pathOf([, kind, id]: readonly string[]): string | null {
-  if (kind === 'incident') return `/incidents/${id ?? ''}`
-  return kind === 'month' ? `/history/${id ?? ''}` : null
+/** A month shows what ran over from the one before, so a change in it touches two pages. */
+function pathsOf([, kind, id = '']: readonly string[]): string[] {
+  if (kind === 'incident') return [`/incidents/${id}`]
+  return kind === 'month' ? [`/history/${id}`, `/history/${monthAfter(id)}`] : []
 }

@@ -10,6 +10,8 @@ interface Row {
   inside: RegExp[]
   /** Packages it may import, without what lies below them. */
   packages: RegExp
+  /** Packages of which it may name types. */
+  types?: RegExp
 }
 
 const core = /^core\//
@@ -28,6 +30,7 @@ const table: Row[] = [
     files: /^functions\/(routes|middleware)\//,
     inside: [core, /^functions\/(routes|middleware)\//],
     packages: /^(hono|@noble\/hashes)$/,
+    types: /^zod$/,
   },
   { files: /^functions\/jobs\//, inside: [core, /^functions\/jobs\//], packages: none },
   { files: /^functions\/[^/]+$/, inside: [core, /^functions\//], packages: /./ },
@@ -134,6 +137,7 @@ describe('the look at the house', () => {
       "import Page from '../../site/pages/index.astro'",
       'functions/middleware/x.ts may not import site/pages/index.astro',
     ],
+    ['functions/routes/x.ts', "import { z } from 'zod'", 'functions/routes/x.ts may not import zod'],
     ['functions/jobs/x.ts', "import { Hono } from 'hono'", 'functions/jobs/x.ts may not import hono'],
     [
       'functions/jobs/x.ts',
@@ -178,7 +182,7 @@ describe('the look at the house', () => {
     ],
     [
       'functions/routes/x.ts',
-      "import { Hono } from 'hono'\nimport '../middleware/limit.ts'\nimport '@noble/hashes/utils.js'",
+      "import { Hono } from 'hono'\nimport type { ZodType } from 'zod'\nimport '../middleware/limit.ts'\nimport '@noble/hashes/utils.js'",
     ],
     ['functions/jobs/x.ts', "import './schedule.ts'\nimport '#core/ports.ts'"],
     ['functions/app.ts', "import './adapters/mail/file.ts'\nimport 'node:http'\nimport 'hono'"],
@@ -251,15 +255,20 @@ function strays(files: Map<string, string>): string[] {
     const row = table.find((each) => each.files.test(path))
     if (!row) return [`${path} has no row in the table`]
     return importsOf(path, source)
-      .filter(
-        ({ target, isFile }) =>
-          !(isFile ? mayImport(row, path, target) : row.packages.test(packageOf(target))),
-      )
+      .filter((each) => !mayImport(row, path, each))
       .map(({ target }) => `${path} may not import ${target}`)
   })
 }
 
-function mayImport({ inside }: Row, path: string, target: string): boolean {
+function mayImport(
+  { inside, packages, types }: Row,
+  path: string,
+  { target, isFile, typeOnly }: Import,
+): boolean {
+  if (!isFile)
+    return (
+      packages.test(packageOf(target)) || (typeOnly && types !== undefined && types.test(packageOf(target)))
+    )
   const [, ownAdapter] = /^(functions\/adapters\/[^/]+\/)/.exec(path) ?? []
   return (
     inside.some((each) => each.test(target)) || (ownAdapter !== undefined && target.startsWith(ownAdapter))

@@ -40,7 +40,6 @@ export async function sendBatch(deps: DeliveryDeps, ref: Pick<Batch, 'notice' | 
     })
     await settle(deps, { ...batch, recipients: sent, state: 'done', error: null }, notice, claimed.version)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
     await postpone(deps, batch, notice, claimed.version, error)
   }
   return true
@@ -56,6 +55,12 @@ async function claim(
   const now = clock.now()
   if (batch.state !== 'queued' || ms(batch.dueAt) > now) return null
 
+  const notice = noticeEntry.value as Notice
+  if (tooOld(batch, now)) {
+    await settle({ store }, stuck(batch), notice, batchEntry.version)
+    return null
+  }
+
   const claimed: Batch = {
     ...batch,
     recipients: batch.attempts === 0 ? await stillSubscribed(store, batch.recipients) : batch.recipients,
@@ -68,11 +73,11 @@ async function claim(
       expect: [{ key: batchEntry.key, version: batchEntry.version }],
       put: [
         { key: batchEntry.key, value: claimed },
-        { key: dueKey(claimed), value: { incident: (noticeEntry.value as Notice).incident } },
+        { key: dueKey(claimed), value: { incident: notice.incident } },
       ],
       remove: [dueKey(batch)],
     })
-    return { batch: claimed, notice: noticeEntry.value as Notice, version }
+    return { batch: claimed, notice, version }
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'conflict') return null
     throw error
@@ -115,21 +120,32 @@ function mailTo(
   }
 }
 
+/** A batch may be tried again only while the provider still knows its key, also after we were gone for a while. */
+function tooOld({ firstAttemptAt }: Batch, at: number): boolean {
+  return firstAttemptAt !== null && at - ms(firstAttemptAt) > giveUpAfter
+}
+
+function stuck(batch: Batch): Batch {
+  return { ...batch, state: 'stuck', error: batch.error ?? 'interrupted, and found again too late' }
+}
+
 async function postpone(
   deps: DeliveryDeps,
   batch: Batch,
   notice: Notice,
   version: Version,
-  error: Refusal,
+  error: unknown,
 ): Promise<void> {
   const now = deps.clock.now()
-  const pause = error.retryAfter
-    ? error.retryAfter * 1000
-    : Math.min(5000 * 2 ** (batch.attempts - 1), 15 * minute)
-  const dueAt = now + pause
-  const tooLate = batch.firstAttemptAt !== null && dueAt - ms(batch.firstAttemptAt) > giveUpAfter
-  if (tooLate) return settle(deps, { ...batch, state: 'stuck', error: error.message }, notice, version)
-  const later = { ...batch, dueAt: instant(dueAt), error: error.message }
+  const wanted = error instanceof Refusal ? error.retryAfter : undefined
+  const pause = wanted ? wanted * 1000 : Math.min(5000 * 2 ** (batch.attempts - 1), 15 * minute)
+  const later: Batch = {
+    ...batch,
+    dueAt: instant(now + pause),
+    error: error instanceof Error ? error.message : String(error),
+  }
+  if (tooOld(batch, now + pause))
+    return settle(deps, stuck({ ...batch, error: later.error }), notice, version)
   await deps.store.commit({
     expect: [{ key: batchKey(batch), version }],
     put: [
@@ -142,7 +158,7 @@ async function postpone(
 
 /** Records the end of a batch and, with the last one, takes the notice off the queue; repeats until written. */
 async function settle(
-  { store }: DeliveryDeps,
+  { store }: Pick<Deps, 'store'>,
   batch: Batch,
   notice: Notice,
   version: Version,

@@ -1,43 +1,36 @@
 import type { ComponentStatus } from '#core/components/status.ts'
 import type { Site } from '#core/settings/site.ts'
+import { statusName } from '#core/views/status-words.ts'
 import { escapeHtml } from '#core/words/markdown.ts'
 
 // Mail programs read tables and inline styles; the <style> block only refines what they show without it.
 
-const signs: Record<
-  ComponentStatus,
-  { word: string; mark: string; light: string; dark: string; outline: string }
-> = {
+const signs: Record<ComponentStatus, { mark: string; light: string; dark: string; outline: string }> = {
   operational: {
-    word: 'Operational',
     mark: '&#10003;',
     light: '#0b7040',
     dark: '#57c78c',
     outline: 'circle(50%)',
   },
   degraded_performance: {
-    word: 'Degraded performance',
     mark: '!',
     light: '#8f5b00',
     dark: '#e6b04a',
     outline: 'polygon(50% 0, 100% 94%, 0 94%)',
   },
   partial_outage: {
-    word: 'Partial outage',
     mark: '&#9680;',
     light: '#b8430a',
     dark: '#ff9a62',
     outline: 'polygon(50% 0, 100% 50%, 50% 100%, 0 50%)',
   },
   major_outage: {
-    word: 'Major outage',
     mark: '&times;',
     light: '#b30f2c',
     dark: '#ff7c84',
     outline: 'polygon(29% 0, 71% 0, 100% 29%, 100% 71%, 71% 100%, 29% 100%, 0 71%, 0 29%)',
   },
   under_maintenance: {
-    word: 'Under maintenance',
     mark: '&#9881;',
     light: '#1c55b0',
     dark: '#8bb6ff',
@@ -67,7 +60,7 @@ export interface Frame {
 
 /** The pieces a message is built from; every argument named `html` is safe already. */
 export const part = {
-  stateWord: ({ status, word }: Sign) => word ?? signs[status].word,
+  stateWord: ({ status, word }: Sign) => word ?? statusName[status],
 
   paragraph: (html: string) =>
     html.includes('<p>') || html.includes('<ul>')

@@ -8,6 +8,7 @@ import type { Content } from '#core/settings/content.ts'
 import { levelOf, severityName } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
 import { cadence, fullTime, listed, timeSeenFrom } from '#core/words/times.ts'
+import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/public-view.ts'
 import type { Notice } from './notice.ts'
 import { noticePuts } from './record.ts'
@@ -85,7 +86,7 @@ function valuesFor(
   const impact =
     incident.impact ?? (touched.length > 0 ? words(`${opening.source}\n\nAffected: ${affected}.`) : opening)
   const cause = incident.cause ?? words(site.unknown.cause)
-  const end = incident.resolvedAt ?? update.at
+  const end = endedAt(incident) ?? update.at
   return {
     product: said(site.product),
     site: said(`${site.name} Status`),

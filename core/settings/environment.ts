@@ -8,7 +8,7 @@ const port = z
   .pipe(z.number().max(65_535, 'expected a port number from 0 to 65535'))
 
 const origin = z
-  .url({ protocol: /^https?$/, error: 'expected an address like https://status.example.com' })
+  .url({ protocol: /^https?$/, abort: true, error: 'expected an address like https://status.example.com' })
   .refine(
     (text) => new URL(text).pathname === '/' && !text.includes('?'),
     'expected an origin without a path',

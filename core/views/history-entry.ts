@@ -44,6 +44,9 @@ export function historyEntry(incident: Incident, levels: readonly Level[]): Hist
 }
 
 function excerpt(text: string, longest = 240): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = text
+    .replaceAll(/^\s*(?:[-*+>]|\d+[.)]) +/gm, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   return line.length > longest ? `${line.slice(0, longest).replace(/\s+\S*$/, '')} …` : line
 }

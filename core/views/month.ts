@@ -3,9 +3,9 @@ import { entriesOfMonth } from '#core/incidents/record.ts'
 import { monthName } from '#core/words/times.ts'
 import { historyEntry, type HistoryEntry } from './history-entry.ts'
 import type { MonthModel } from './page-models.ts'
-import { newestFirst, type PublicView } from './public-view.ts'
+import { monthBefore, newestFirst, type PublicView } from './public-view.ts'
 
-/** One month of history, from the store and from content; `earlier` is filled for the newest month only. */
+/** One month of history, with what ran over from the month before, from the store and from content; `earlier` is filled for the newest month only. */
 export async function monthModel(
   deps: Pick<Deps, 'store' | 'content'>,
   view: PublicView,
@@ -13,9 +13,18 @@ export async function monthModel(
 ): Promise<MonthModel> {
   const { content } = deps
   const past = content.incidents.map((incident) => historyEntry(incident, content.levels))
-  const entries = newestFirst<HistoryEntry>([
+  const begun = [
     ...(await entriesOfMonth(deps, month)),
     ...past.filter(({ startedAt }) => startedAt.startsWith(month)),
+  ]
+  const before = monthBefore(month)
+  const runningOver = [
+    ...(await entriesOfMonth(deps, before)),
+    ...past.filter(({ startedAt }) => startedAt.startsWith(before)),
+  ]
+  const entries = newestFirst<HistoryEntry>([
+    ...begun,
+    ...runningOver.filter(({ resolvedAt }) => resolvedAt === null || resolvedAt >= month),
   ])
   const at = view.months.findIndex((each) => each.month === month)
   const newest = at === 0

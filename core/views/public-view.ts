@@ -234,6 +234,10 @@ export function monthBefore(month: string): string {
   return instant(Date.parse(`${month}-01T00:00:00Z`) - day).slice(0, 7)
 }
 
+export function monthAfter(month: string): string {
+  return instant(Date.parse(`${month}-01T00:00:00Z`) + 32 * day).slice(0, 7)
+}
+
 function nextChange(open: readonly Incident[], now: number): Instant {
   const midnight = Math.floor(now / day) * day + day
   const promises = open.flatMap(({ nextUpdateAt }) =>

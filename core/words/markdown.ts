@@ -69,6 +69,7 @@ function plainText(source: string): string {
     .replaceAll(/(?<![\w*])\*(?=\S)([^*\n]*?\S)\*(?![\w*])/g, '$1')
     .replaceAll(/`([^`\n]+)`/g, '$1')
     .replaceAll(/^#{1,6} +/gm, '')
+    .replaceAll(/^ {0,3}(```|~~~).*\n?/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -33,7 +33,7 @@ export const message = z
   )
 
 export const instantIn = z.iso
-  .datetime({ offset: true, error: 'expected an instant like 2026-11-17T02:41:00Z' })
+  .datetime({ offset: true, abort: true, error: 'expected an instant like 2026-11-17T02:41:00Z' })
   .transform((text) => new Date(text).toISOString())
 
 /** A component by slug, Statuspage id, name or alias. */

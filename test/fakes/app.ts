@@ -32,6 +32,7 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
     publisher: memoryPublisher(),
     log,
   })
+  await publication.refresh()
   const app = createApp({
     ...deps,
     mailer: box,

@@ -287,16 +287,19 @@ describe('incidents over the API', () => {
     expect(titles).toEqual(['Three', 'Two', 'One', 'Reports were slow', 'One API call in five failed'])
   })
 
-  it('move to another month with their start, and are found there only', async () => {
+  it('stand in the month in which they began, and in the next when they ran over into it', async () => {
     const { id } = await open()
-    await app.call('PATCH', `/api/v1/incidents/${String(id)}`, {
-      startedAt: '2026-10-31T23:00:00Z',
-      title: 'Reports open slowly',
-    })
-    expect(await (await app.fetch('/history/2026-11')).text()).toContain('"month":["INC-2026-11-05-001"]')
-    expect(await (await app.fetch('/history/2026-10')).text()).toContain(
-      `"month":["${String(id)}","INC-2026-10-08-001"]`,
-    )
+    const months = async () => {
+      const found = await Promise.all(
+        ['2026-09', '2026-10', '2026-11'].map(async (month) => (await app.fetch(`/history/${month}`)).text()),
+      )
+      return found.map((text) => new RegExp(`"month":\\[[^\\]]*"${String(id)}"`).test(text))
+    }
+    const start = (startedAt: string) => app.call('PATCH', `/api/v1/incidents/${String(id)}`, { startedAt })
+    await start('2026-10-31T23:00:00Z')
+    expect(await months()).toEqual([false, true, true])
+    await start('2026-09-15T23:00:00Z')
+    expect(await months()).toEqual([true, true, false])
   })
 
   it('never show who posted', async () => {

@@ -17,9 +17,9 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }))
 
 /** Replaces words that must stand in the file. */
-async function change(file: string, from: string, to: string): Promise<void> {
+async function change(file: string, from: string | RegExp, to: string): Promise<void> {
   const source = await readFile(join(root, file), 'utf8')
-  expect(source).toContain(from)
+  expect(source).toMatch(from)
   await writeFile(join(root, file), source.replace(from, to))
 }
 
@@ -59,7 +59,7 @@ describe('content and templates', () => {
 })
 
 describe('one mistake in the content is named by its file and its place', () => {
-  it.each<[string, string, string, string, FileMistakePattern]>([
+  it.each<[string, string, string | RegExp, string, FileMistakePattern]>([
     [
       'YAML that cannot be read',
       'content/site.yaml',
@@ -72,7 +72,7 @@ describe('one mistake in the content is named by its file and its place', () => 
       'content/site.yaml',
       'language: en',
       'name: Again',
-      { field: /^line 4, column 1$/, expected: /^YAML$/, got: /unique/ },
+      { field: /^line \d+, column 1$/, expected: /^YAML$/, got: /unique/ },
     ],
     [
       'YAML that cannot be read above Markdown',
@@ -224,13 +224,6 @@ describe('one mistake in the content is named by its file and its place', () => 
       },
     ],
     [
-      'an instant that is none',
-      past,
-      'startedAt: 2026-11-05T09:20:00Z',
-      'startedAt: 5 November',
-      { field: /^startedAt$/, expected: /^an instant like /, got: /^"5 November"$/ },
-    ],
-    [
       'an end before the start',
       past,
       'resolvedAt: 2026-11-05T10:08:00Z',
@@ -282,7 +275,7 @@ describe('one mistake in the content is named by its file and its place', () => 
     [
       'a template without a subject',
       'templates/email/update.md',
-      'subject: "{{product}} - Service Update"\n',
+      /^subject: .*\n/m,
       '',
       { field: /^subject$/, expected: /^text$/, got: /^nothing$/ },
     ],
@@ -328,6 +321,18 @@ describe('one mistake in the content is named by its file and its place', () => 
       ])
     },
   )
+
+  it('an instant that is none, without a word on the order of instants', async () => {
+    await change(past, 'startedAt: 2026-11-05T09:20:00Z', 'startedAt: 5 November')
+    expect(await mistakes()).toEqual([
+      {
+        file: past,
+        field: 'startedAt',
+        expected: 'an instant like 2026-11-17T02:41:00Z',
+        got: '"5 November"',
+      },
+    ])
+  })
 
   it('counts the lines above Markdown from the top of the file', async () => {
     const source = await readFile(join(root, past), 'utf8')

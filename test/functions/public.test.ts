@@ -138,6 +138,7 @@ describe('the page over time', () => {
     })
     const restarted = await testApp({ store, clock })
     expect(await (await restarted.fetch('/api/v2/status.json')).text()).toContain('critical')
+    await restarted.publish()
     expect(await store.list(['unpublished'], { limit: 1 })).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Refusal } from '#core/errors.ts'
 import type { Clock, Mailer } from '#core/ports.ts'
 import { mimeOf } from './mime.ts'
 
@@ -9,12 +10,16 @@ export function fileMailer(directory: string, clock: Clock): Mailer {
     name: 'file',
     batchLimit: 100,
     async send(key, mails) {
-      await mkdir(directory, { recursive: true })
-      for (const [index, mail] of mails.entries()) {
-        const name = `${key.replaceAll(/[^\w-]+/g, '-')}-${index + 1}.eml`
-        const draft = join(directory, `.${name}`)
-        await writeFile(draft, await mimeOf(mail, new Date(clock.now())))
-        await rename(draft, join(directory, name))
+      try {
+        await mkdir(directory, { recursive: true })
+        for (const [index, mail] of mails.entries()) {
+          const name = `${key.replaceAll(/[^\w-]+/g, '-')}-${index + 1}.eml`
+          const draft = join(directory, `.${name}`)
+          await writeFile(draft, await mimeOf(mail, new Date(clock.now())))
+          await rename(draft, join(directory, name))
+        }
+      } catch (error) {
+        throw new Refusal('unavailable', `The mail folder cannot be written: ${(error as Error).message}`)
       }
       return mails.map(() => ({ state: 'sent' as const }))
     },

@@ -2,14 +2,14 @@ import { Resend } from 'resend'
 import { Refusal } from '#core/errors.ts'
 import type { Mailer, MailOutcome } from '#core/ports.ts'
 
+/** Milliseconds; well under the lease of a batch. */
+const longestWait = 30_000
+
 /** What Resend says when the request itself is wrong; repeating it would say the same. */
-const final = new Set([
-  'invalid_idempotent_request',
-  'validation_error',
-  'missing_required_field',
-  'invalid_from_address',
-  'invalid_parameter',
-])
+function isFinal({ name, statusCode }: { name: string; statusCode: number | null }): boolean {
+  if (name === 'invalid_idempotent_request') return true
+  return (statusCode === 400 || statusCode === 422) && name !== 'invalid_from_address'
+}
 
 /** Sends through Resend's batch API, permissively, so that one bad address does not sink the others. */
 export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
@@ -29,19 +29,22 @@ export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
       const { data, error, headers } = await resend.batch.send(payload, {
         idempotencyKey: key,
         batchValidation: 'permissive',
+        signal: AbortSignal.timeout(longestWait),
       })
       if (error) return refused(error, headers, mails.length)
+      if (!Array.isArray(data?.data))
+        throw new Refusal('unavailable', 'Resend answered something that is not a result')
       return outcomes(data, mails.length)
     },
   }
 }
 
 function refused(
-  error: { name: string; message: string },
+  error: { name: string; message: string; statusCode: number | null },
   headers: Record<string, string> | null,
   count: number,
 ): MailOutcome[] {
-  if (final.has(error.name))
+  if (isFinal(error))
     return Array.from({ length: count }, () => ({
       state: 'failed',
       reason: `${error.name}: ${error.message}`,

@@ -21,6 +21,10 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
     async send(_key, mails) {
       const outcomes: MailOutcome[] = []
       for (const mail of mails) {
+        if (!oneAddress.test(mail.to)) {
+          outcomes.push({ state: 'failed', reason: 'not one address' })
+          continue
+        }
         try {
           await transport.sendMail(messageOf(mail))
           outcomes.push({ state: 'sent' })
@@ -36,10 +40,17 @@ export function smtpMailer(url: string): Mailer & { close(): void } {
   }
 }
 
-/** A 5xx answer to a signed-in sender is about this mail and final; anything else is worth another try. */
+const oneAddress = /^[^\s<>,;:"]+@[^\s<>,;:"]+$/
+
+/** A 5xx answer to the recipient or to the message is about this mail and final; anything else is worth another try. */
 function outcomeOf(error: unknown): MailOutcome {
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message: string }
-  if (code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500)
+  const { command, responseCode, message } = error as {
+    command?: string
+    responseCode?: number
+    message: string
+  }
+  const aboutThisMail = command === 'RCPT TO' || command === 'DATA'
+  if (aboutThisMail && responseCode !== undefined && responseCode >= 500)
     return { state: 'failed', reason: message }
   throw new Refusal('unavailable', `The SMTP server did not take the mail: ${message}`)
 }

@@ -20,9 +20,9 @@ export function memoryStore(clock: Clock): Store {
   }
 
   return {
-    get: (keys) => Promise.resolve(keys.map((key) => read(encodeKey(key)))),
+    get: async (keys) => keys.map((key) => read(encodeKey(key))),
 
-    list(prefix, { after, limit, reverse = false }) {
+    async list(prefix, { after, limit, reverse = false }) {
       const { from, to } = rangeOf(prefix)
       const start = after && encodeKey(after)
       const ids = [...rows.keys()]
@@ -36,16 +36,10 @@ export function memoryStore(clock: Clock): Store {
         const entry = read(id)
         if (entry) found.push(entry)
       }
-      return Promise.resolve(found)
+      return found
     },
 
-    commit: (change) => {
-      try {
-        return Promise.resolve(apply(change))
-      } catch (error) {
-        return Promise.reject(error as Error)
-      }
-    },
+    commit: async (change) => apply(change),
   }
 
   function apply({ expect, put, remove }: Change): Version {

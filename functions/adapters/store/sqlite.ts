@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { conflict } from '#core/errors.ts'
+import { conflict, Refusal } from '#core/errors.ts'
 import type { Change, Clock, Entry, Store, Version } from '#core/ports.ts'
 import { decodeKey, encodeKey, rangeOf } from './keys.ts'
 
@@ -68,14 +68,14 @@ export function sqliteStore(path: string, clock: Clock): SqliteStore {
     },
 
     commit: async (change) => {
-      db.exec('BEGIN IMMEDIATE')
       try {
+        db.exec('BEGIN IMMEDIATE')
         const version = apply(change)
         db.exec('COMMIT')
         return version
       } catch (error) {
-        db.exec('ROLLBACK')
-        throw error
+        if (db.isTransaction) db.exec('ROLLBACK')
+        throw passing(error)
       }
     },
 
@@ -99,4 +99,11 @@ export function sqliteStore(path: string, clock: Clock): SqliteStore {
 
 function entryOf({ key, value, version }: Row): Entry {
   return { key: decodeKey(key), value: JSON.parse(value) as unknown, version: String(version) }
+}
+
+/** Busy, read-only, I/O error, full: the store cannot be written now, and may be later. */
+function passing(error: unknown): unknown {
+  const { errcode, message } = error as { errcode?: number; message: string }
+  const cannotWrite = errcode !== undefined && [5, 8, 10, 13].includes(errcode & 0xff)
+  return cannotWrite ? new Refusal('unavailable', `The store cannot be written: ${message}.`) : error
 }

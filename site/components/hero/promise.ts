@@ -11,7 +11,7 @@ export interface PromiseWords {
 /** The words of the promise box: the time of the next update, or that it was missed. */
 export function promiseWords(nextUpdateAt: Instant, now: Instant): PromiseWords {
   const time = clockTime(nextUpdateAt)
-  return ms(nextUpdateAt) < ms(now)
+  return ms(nextUpdateAt) <= ms(now)
     ? {
         late: true,
         label: 'This update is late',

@@ -49,7 +49,6 @@ describe('the environment', () => {
     ['PORT', '80.5', /^a port number from 0 to 65535$/],
     ['PORT', '65536', /^a port number from 0 to 65535$/],
     ['PORT', ' 80', /^a port number from 0 to 65535$/],
-    ['SITE_URL', 'status.example.com', /^an address like https:/],
     ['SITE_URL', 'ftp://status.example.com', /^an address like https:/],
     ['SITE_URL', 'https://example.com/status', /^an origin without a path$/],
     ['SITE_URL', 'https://example.com/?a=b', /^an origin without a path$/],
@@ -67,6 +66,19 @@ describe('the environment', () => {
     ])
     expect(message).toBe(`${name}: expected ${mistakes[0]?.expected ?? ''}, got ${JSON.stringify(given)}`)
   })
+
+  it.each(['status.example.com', 'localhost:4321', 'https://'])(
+    'refuses SITE_URL=%s, which is no address',
+    (given) => {
+      expect(refused({ SITE_URL: given }).mistakes).toEqual([
+        {
+          field: 'SITE_URL',
+          expected: 'an address like https://status.example.com',
+          got: JSON.stringify(given),
+        },
+      ])
+    },
+  )
 
   it.each<[string, string, RegExp]>([
     ['STATUS_API_TOKEN', 'hush hush-9f3c', /^printable characters without spaces$/],
@@ -86,7 +98,12 @@ describe('the environment', () => {
   })
 
   it('names every mistake at once, each on a line of its own', () => {
-    const { message } = refused({ PORT: 'x', SITE_URL: 'y', STATUS_API_TOKEN: 'a b', RESEND_BASE_URL: 'z' })
+    const { message } = refused({
+      PORT: 'x',
+      SITE_URL: 'ftp://y',
+      STATUS_API_TOKEN: 'a b',
+      RESEND_BASE_URL: 'z',
+    })
     expect(message.split('\n').map((line) => line.split(':')[0])).toEqual([
       'PORT',
       'SITE_URL',
