@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
+import type { Content } from '#core/settings/content.ts'
 import type { Environment } from '#core/settings/environment.ts'
 import { contentFrom } from './adapters/content/directory.ts'
 import { randomIds } from './adapters/ids/random.ts'
@@ -34,7 +35,7 @@ export interface ServerOptions {
 
 /** Starts one process with everything in it; resolves once the page can be read. */
 export async function startServer({ environment, root, clock, log }: ServerOptions): Promise<RunningServer> {
-  const content = await contentFrom(root)
+  const content = withSender(await contentFrom(root), environment.MAIL_FROM)
   const dataDir = resolve(root, environment.DATA_DIR)
   mkdirSync(dataDir, { recursive: true })
 
@@ -53,7 +54,7 @@ export async function startServer({ environment, root, clock, log }: ServerOptio
     store,
     content,
     siteUrl: environment.SITE_URL ?? url,
-    mailFrom: environment.MAIL_FROM ?? content.site.mailFrom,
+    mailFrom: content.site.mailFrom,
     mailer,
     log,
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
@@ -91,6 +92,10 @@ export async function startServer({ environment, root, clock, log }: ServerOptio
       store.close()
     },
   }
+}
+
+function withSender(content: Content, mailFrom = content.site.mailFrom): Content {
+  return { ...content, site: { ...content.site, mailFrom } }
 }
 
 function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {

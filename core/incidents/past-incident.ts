@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { slug } from '#core/components/catalogue.ts'
 import { componentStatus, type ComponentStatus } from '#core/components/status.ts'
 import { severityId } from '#core/severity/levels.ts'
-import { words } from '#core/words/markdown.ts'
+import { prose, words } from '#core/words/markdown.ts'
 import { instantIn, line, message } from '#core/words/schema.ts'
 import { type Incident, incidentKind, incidentStatus, type Update } from './incident.ts'
 
@@ -81,7 +81,7 @@ export function incidentFromContent(id: string, past: PastIncident, review: stri
     impact: null,
     cause: null,
     summary: past.summary,
-    review: review ? words(review) : null,
+    review: review ? prose(review) : null,
     updates,
   }
 }

@@ -11,7 +11,8 @@ export interface Words {
 /** The longest message, in characters; what Statuspage takes for the body of an incident. */
 export const longestMessage = 25_000
 
-const marked = new Marked({ gfm: true, breaks: true })
+const asTyped = new Marked({ gfm: true, breaks: true })
+const asProse = new Marked({ gfm: true, breaks: false })
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -47,11 +48,20 @@ const allowed: sanitizeHtml.IOptions = {
 
 /** Renders Markdown from a person to HTML that holds no script, no image and no style, and to plain text. */
 export function words(source: string): Words {
-  const trimmed = source.trim()
-  return { source: trimmed, html: safeHtml(trimmed), text: plainText(trimmed) }
+  return rendered(source, asTyped)
 }
 
-function safeHtml(source: string): string {
+/** The same for text from a file, whose lines are broken where the editor broke them. */
+export function prose(source: string): Words {
+  return rendered(source, asProse)
+}
+
+function rendered(source: string, marked: Marked): Words {
+  const trimmed = source.trim()
+  return { source: trimmed, html: safeHtml(trimmed, marked), text: plainText(trimmed) }
+}
+
+function safeHtml(source: string, marked: Marked): string {
   // Deep nesting overflows the parser's stack; the words still count, so they are shown as written.
   try {
     return sanitizeHtml(marked.parse(source, { async: false }), allowed).trim()

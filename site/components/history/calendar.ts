@@ -74,7 +74,7 @@ function troubleOn(date: string, entries: readonly HistoryEntry[], now: Instant)
     id: entry.id,
     title: entry.title,
     status,
-    lasted: lasted >= day ? 'all day' : duration(lasted),
+    lasted: entry.resolvedAt === null ? 'not over yet' : lasted >= day ? 'all day' : duration(lasted),
     others: touching.length - 1,
   }
 }

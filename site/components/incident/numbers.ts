@@ -3,7 +3,7 @@ import { componentsTouched, type Incident } from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
 import { levelOf } from '#core/severity/levels.ts'
 import { firstWordAfter, lastedFor, promisesKept, watchedFor } from '#core/views/incident-sums.ts'
-import { cadence, duration, type Instant, minute } from '#core/words/times.ts'
+import { cadence, clockTime, duration, type Instant, minute } from '#core/words/times.ts'
 
 export interface Figure {
   label: string
@@ -52,7 +52,8 @@ export function incidentFigures(incident: Incident, content: Content, now: Insta
 function lasted(incident: Incident, now: Instant): Figure {
   const watched = watchedFor(incident)
   const figure = duration(lastedFor(incident, now))
-  if (watched === null) return { label: 'It has lasted', figure, meaning: 'so far, and is not over' }
+  if (watched === null)
+    return { label: 'It has lasted', figure, meaning: `by ${clockTime(now)} UTC, and is not over` }
   const meaning =
     watched >= minute
       ? `closed ${duration(watched)} later, after watching`
