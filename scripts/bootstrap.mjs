@@ -21,7 +21,11 @@ function installDependencies() {
   const state = `${lock} ${developing ? 'develop' : 'run'}`
   if (installed === state) return
   say('Installing dependencies …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(developing ? [] : ['--omit=dev'])], 'ignore')
+  run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(developing ? [] : ['--omit=dev'])],
+    'ignore',
+  )
   checkNode()
   writeFileSync(stamp, state)
 }

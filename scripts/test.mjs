@@ -9,6 +9,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const fast = process.argv.includes('--fast')
 const results = mkdtempSync(join(tmpdir(), 'status-tests-'))
 
+// Colours only where a person looks on.
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
+
 const checks = [
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['lint', 'eslint', '.'],
@@ -29,7 +32,7 @@ process.exitCode = failed > 0 ? 1 : 0
 
 function runCheck(name, command, ...parameters) {
   const began = performance.now()
-  const { status, stdout, stderr } = spawnSync(command, parameters, { cwd: root, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(command, parameters, { cwd: root, env, encoding: 'utf8' })
   const ok = status === 0
   if (ok) passed++
   else failed++
@@ -43,7 +46,7 @@ function runSuite(name) {
   const { status } = spawnSync(
     'vitest',
     ['run', '--project', name, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] },
   )
   const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = report(file)
   passed += numPassedTests

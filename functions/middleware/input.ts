@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import type { ZodType } from 'zod'
 import type { Command } from '#core/command.ts'
 import { invalid, mistakesOf, quoted, Refusal } from '#core/errors.ts'
@@ -9,16 +9,49 @@ import { problemResponse } from './problem.ts'
 
 const largestBody = 64 * 1024
 
-export const limitBody = bodyLimit({
-  maxSize: largestBody,
-  onError: (c) =>
-    problemResponse(c, {
-      status: 413,
-      kind: 'invalid',
-      title: 'The request is too large',
-      detail: 'The body is larger than 64 KB, the most that is taken. Send a shorter message.',
-    }),
+/** Refuses a body over 64 KB, by its announced length or, where none is announced, as soon as it has come that far. */
+export const limitBody = createMiddleware(async (c, next) => {
+  const { method, headers, body } = c.req.raw
+  if (method === 'GET' || method === 'HEAD') return next()
+  const length = headers.get('Content-Length')
+  if (length !== null && Number(length) > largestBody) return tooLarge(c)
+  if (length === null || headers.has('Transfer-Encoding')) {
+    const bytes = await readUpTo(body, largestBody)
+    if (!bytes) return tooLarge(c)
+    c.req.raw = new Request(c.req.url, { method, headers: new Headers([...headers]), body: bytes })
+  }
+  return next()
 })
+
+/** Null when there is more than that. */
+async function readUpTo(
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > most) return null
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let filled = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, filled)
+    filled += chunk.length
+  }
+  return bytes
+}
+
+function tooLarge(c: Context): Response {
+  return problemResponse(c, {
+    status: 413,
+    kind: 'invalid',
+    title: 'The request is too large',
+    detail: 'The body is larger than 64 KB, the most that is taken. Send a shorter message.',
+  })
+}
 
 /** The JSON body as the schema demands it; every mistake is named with its field. */
 export async function jsonBody<T>(c: Context, schema: ZodType<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -66,6 +67,41 @@ describe('the process', () => {
       `expected a free port, got ${port}, which another program uses`,
     )
     taken.close()
+  })
+
+  it('takes a request with no body, in chunks, and refuses one that is too large in chunks', async () => {
+    running = await startProcess()
+    const { hostname, port } = new URL(running.url)
+    const post = (path: string, chunks: string[] | null, headers: Record<string, string> = {}) =>
+      new Promise<{ status: number; body: string }>((done, failed) => {
+        const sent = request({ hostname, port, path, method: 'POST', headers }, (response) => {
+          let body = ''
+          response.on('data', (data: Buffer) => (body += data.toString()))
+          response.once('end', () => {
+            done({ status: response.statusCode ?? 0, body })
+          })
+        })
+        sent.once('error', failed)
+        sent.useChunkedEncodingByDefault = chunks !== null
+        for (const chunk of chunks ?? []) sent.write(chunk)
+        sent.end()
+      })
+    expect((await post('/unsubscribe?token=x', null)).status).toBe(404)
+    expect(
+      (
+        await post('/unsubscribe?token=x', ['List-Unsubscribe=', 'One-Click'], {
+          'Content-Type': 'application/x-www-form-urlencoded',
+        })
+      ).status,
+    ).toBe(404)
+    const json = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    expect((await post('/api/v1/notices', ['{"message":', '"Database is down"}'], json)).status).toBe(201)
+    const large = await post(
+      '/api/v1/notices',
+      Array.from({ length: 20 }, () => 'x'.repeat(5000)),
+      json,
+    )
+    expect([large.status, large.body]).toEqual([413, expect.stringContaining('larger than 64 KB')])
   })
 
   it('sends through a real SMTP server when SMTP_URL is set', async () => {
