@@ -14,7 +14,7 @@ export function fileMailer(directory: string, clock: Clock): Mailer {
         await mkdir(directory, { recursive: true })
         for (const [index, mail] of mails.entries()) {
           const name = `${key.replaceAll(/[^\w-]+/g, '-')}-${index + 1}.eml`
-          const draft = join(directory, `.${name}`)
+          const draft = join(directory, `${name}.part`)
           await writeFile(draft, await mimeOf(mail, new Date(clock.now())))
           await rename(draft, join(directory, name))
         }
