@@ -9,7 +9,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['test/core/**/*.test.ts', 'test/functions/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/core/**/*.test.ts',
+            'test/functions/**/*.test.ts',
+            'test/site/**/*.test.ts',
+            'test/*.test.ts',
+          ],
         },
       },
       { test: { ...shared, name: 'contract', include: ['test/contract/**/*.test.ts'] } },

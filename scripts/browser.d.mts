@@ -1,2 +1,7 @@
-export function browserOptions(): Promise<{ executablePath: string; args: string[]; headless: boolean }>
+export function browserOptions(): Promise<{
+  executablePath: string
+  args: string[]
+  headless: boolean
+  env: Record<string, string>
+}>
 export function installLibraries(): Promise<void>

@@ -1,6 +1,6 @@
 // The browser of the tests: its binary comes with an npm package; what it links to is installed where it is missing.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -16,15 +16,7 @@ const args = [
   '--disable-sync',
   '--no-first-run',
 ]
-const packages = [
-  'libnss3',
-  'libnspr4',
-  'libexpat1',
-  'libfontconfig1',
-  'libfreetype6',
-  'libuuid1',
-  'libx11-6',
-]
+const packages = ['libnss3', 'libnspr4', 'libexpat1']
 
 /** Unpacks the browser once and returns what Playwright needs to start it. */
 export async function browserOptions() {
@@ -33,22 +25,32 @@ export async function browserOptions() {
   process.env.TMPDIR = folder
   try {
     const { default: chromium } = await import('@sparticuz/chromium')
-    return { executablePath: await chromium.executablePath(), args, headless: true }
+    const executablePath = await chromium.executablePath()
+    return { executablePath, args, headless: true, env: { ...process.env, ...fonts() } }
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = TMPDIR
   }
 }
 
-/** Installs the libraries the browser lacks; only ever does anything on a bare Linux machine. */
+/** A machine without fonts of its own uses those that come with the browser. */
+function fonts() {
+  return existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
+}
+
+/** Installs what the tests need of the system and what is missing; only ever does anything on a bare Linux machine. */
 export async function installLibraries() {
   if (process.platform !== 'linux') return
   const { executablePath } = await browserOptions()
   const linked = spawnSync('ldd', [executablePath], { encoding: 'utf8' })
-  if (!linked.stdout?.includes('not found')) return
-  process.stderr.write('Installing what the test browser needs …\n')
+  const missing = [
+    ...(linked.stdout?.includes('not found') ? packages : []),
+    ...(spawnSync('curl', ['--version']).status === 0 ? [] : ['curl']),
+  ]
+  if (missing.length === 0) return
+  process.stderr.write(`Installing ${missing.join(', ')} …\n`)
   const apt = (...parameters) =>
     execFileSync('apt-get', ['-qq', ...parameters], { stdio: ['ignore', 'ignore', 'inherit'] })
   apt('update')
-  apt('install', '-y', '--no-install-recommends', ...packages)
+  apt('install', '-y', '--no-install-recommends', ...missing)
 }
