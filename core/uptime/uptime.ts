@@ -2,10 +2,10 @@ import { type ComponentStatus, isWorse } from '#core/components/status.ts'
 import type { ImpactSpan } from '#core/incidents/incident.ts'
 import { day, instant, ms } from '#core/words/times.ts'
 
-/** How much of a stretch counts as down: a major outage fully, a partial one by three tenths, the rest not at all. */
-export const weights: Record<ComponentStatus, number> = {
-  major_outage: 1,
-  partial_outage: 0.3,
+/** How many tenths of a stretch count as down: all of a major outage, three of a partial one, none of the rest. */
+export const tenthsDown: Record<ComponentStatus, number> = {
+  major_outage: 10,
+  partial_outage: 3,
   degraded_performance: 0,
   under_maintenance: 0,
   operational: 0,
@@ -58,10 +58,11 @@ export function uptimePercent(stretches: readonly Stretch[], from: number, to: n
   if (to <= from) return null
   const down = stretches.reduce(
     (sum, stretch) =>
-      sum + Math.max(0, Math.min(stretch.to, to) - Math.max(stretch.from, from)) * weights[stretch.status],
+      sum + Math.max(0, Math.min(stretch.to, to) - Math.max(stretch.from, from)) * tenthsDown[stretch.status],
     0,
   )
-  return Math.floor((1 - down / (to - from)) * 10_000) / 100
+  // Whole numbers up to the one division, so that no rounding error is floored.
+  return Math.floor((((to - from) * 10 - down) * 1000) / (to - from)) / 100
 }
 
 export interface DayBar {

@@ -3,7 +3,8 @@ import { entriesOfMonth } from '#core/incidents/record.ts'
 import { monthName } from '#core/words/times.ts'
 import { historyEntry, type HistoryEntry } from './history-entry.ts'
 import type { MonthModel } from './page-models.ts'
-import { monthBefore, newestFirst, type PublicView } from './public-view.ts'
+import { monthBefore } from '#core/words/times.ts'
+import { newestFirst, type PublicView } from './public-view.ts'
 
 /** One month of history, with what ran over from the month before, from the store and from content; `earlier` is filled for the newest month only. */
 export async function monthModel(
@@ -24,7 +25,9 @@ export async function monthModel(
   ]
   const entries = newestFirst<HistoryEntry>([
     ...begun,
-    ...runningOver.filter(({ resolvedAt }) => resolvedAt === null || resolvedAt >= month),
+    ...runningOver.filter(
+      ({ resolvedAt }) => resolvedAt === null || resolvedAt > `${month}-01T00:00:00.000Z`,
+    ),
   ])
   const at = view.months.findIndex((each) => each.month === month)
   const newest = at === 0

@@ -1,10 +1,11 @@
-import type { Component } from '#core/components/catalogue.ts'
+import { componentsOf } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
 import { type Incident, impactNow, isOpen } from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
-import { dayBars, timeline, uptimePercent, type DayBar } from '#core/uptime/uptime.ts'
-import { counted, day, instant, type Instant, monthName, ms } from '#core/words/times.ts'
+import { counted, day, instant, type Instant, monthBefore, monthName, ms } from '#core/words/times.ts'
+import { byUrgency, headline } from './headline.ts'
 import { type HistoryEntry, historyEntry } from './history-entry.ts'
+import { daysShown, type GroupView, serviceGroups, watchedSince } from './services.ts'
 
 /** What the store holds of the public side, as `readPublicRecords` fetched it. */
 export interface PublicRecords {
@@ -18,33 +19,6 @@ export interface PublicRecords {
   history: HistoryEntry[]
   /** Incidents per month of the store, as `{ '2026-11': 2 }`. */
   months: Record<string, number>
-}
-
-export interface ComponentView {
-  id: string
-  name: string
-  description: string | null
-  status: ComponentStatus
-  /** 90 days, today last. */
-  bars: BarView[]
-  /** Percent over the watched part of 90 days; null when it is watched since today. */
-  uptime: number | null
-}
-
-export interface BarView extends DayBar {
-  /** Headlines of the incidents of that day. */
-  titles: string[]
-}
-
-export interface GroupView {
-  id: string
-  name: string
-  status: ComponentStatus
-  /** How many of its components are not operational. */
-  troubled: number
-  bars: DayBar[]
-  uptime: number | null
-  components: ComponentView[]
 }
 
 /** What customers see, once; every public output is made from it and from nothing else. */
@@ -67,8 +41,6 @@ export interface PublicView {
   nextChangeAt: Instant
 }
 
-export const daysShown = 90
-
 /** Derives the public view; `now` in milliseconds. */
 export function publicView(content: Content, records: PublicRecords, now: number): PublicView {
   const windowStart = Math.floor(now / day) * day - (daysShown - 1) * day
@@ -80,24 +52,7 @@ export function publicView(content: Content, records: PublicRecords, now: number
       .map((each) => historyEntry(each, content.levels)),
   ]
 
-  const groups = content.catalogue.groups.map(({ id, name, components }): GroupView => {
-    const views = components.map((component) =>
-      componentView(component, records, open, history, windowStart, now),
-    )
-    const watched = Math.min(...components.map((component) => watchedSince(component, records.openedAt)))
-    const spans = components.flatMap((component) => spansOf(component.id, history))
-    const stretches = timeline(spans, windowStart, now)
-    return {
-      id,
-      name,
-      status: worst(views.map(({ status }) => status)),
-      troubled: views.filter(({ status }) => status !== 'operational').length,
-      bars: dayBars(stretches, watched, now, daysShown),
-      uptime: lowest(views.map(({ uptime }) => uptime)),
-      components: views,
-    }
-  })
-
+  const groups = serviceGroups(content.catalogue, { ...records, open, history }, now)
   const status = worst([
     ...groups.map((group) => group.status),
     ...open.map((each) => impactNow(each, content.levels)),
@@ -106,6 +61,7 @@ export function publicView(content: Content, records: PublicRecords, now: number
   const ended = [...records.history, ...content.incidents].flatMap(({ resolvedAt }) =>
     resolvedAt ? [resolvedAt] : [],
   )
+  const quietSince = ended.toSorted().at(-1) ?? null
 
   return {
     madeAt: instant(now),
@@ -115,95 +71,10 @@ export function publicView(content: Content, records: PublicRecords, now: number
     groups,
     open,
     recent,
-    quietSince: ended.toSorted().at(-1) ?? null,
+    quietSince,
     months: months(records, content.incidents, now),
-    nextChangeAt: nextChange(open, now),
+    nextChangeAt: nextChange(content, records, open, quietSince, now),
   }
-}
-
-/** The sentence at the top: what the worst open incident says, or that everything works. */
-function headline(open: Incident[], status: ComponentStatus): string {
-  const [first] = open
-  if (first) return asSentence(first.title)
-  return {
-    operational: 'Everything is working.',
-    under_maintenance: 'Planned work is under way.',
-    degraded_performance: 'Some services are slow.',
-    partial_outage: 'Some services are partly working.',
-    major_outage: 'Some services are not working.',
-  }[status]
-}
-
-export function asSentence(title: string): string {
-  return /[.!?…]$/.test(title) ? title : `${title}.`
-}
-
-function byUrgency({ levels }: Content): (one: Incident, other: Incident) => number {
-  return (one, other) => {
-    const [here, there] = [impactNow(one, levels), impactNow(other, levels)]
-    if (here !== there) return worst([here, there]) === here ? -1 : 1
-    if (one.severity !== other.severity) return one.severity < other.severity ? -1 : 1
-    return one.startedAt < other.startedAt ? 1 : -1
-  }
-}
-
-function componentView(
-  component: Component,
-  records: PublicRecords,
-  open: Incident[],
-  history: HistoryEntry[],
-  windowStart: number,
-  now: number,
-): ComponentView {
-  const { id, name, description } = component
-  const watched = watchedSince(component, records.openedAt)
-  const stretches = timeline(spansOf(id, history), windowStart, now)
-  const from = Math.max(windowStart, watched)
-  return {
-    id,
-    name,
-    description: description ?? null,
-    status: componentStatusNow(id, records.baselines, open),
-    bars: dayBars(stretches, watched, now, daysShown).map((bar) => ({
-      ...bar,
-      titles: titlesOn(bar, id, history),
-    })),
-    uptime: now - watched < day ? null : uptimePercent(stretches, from, now),
-  }
-}
-
-/** The worst of the component's own baseline and what every open incident does to it. */
-export function componentStatusNow(
-  id: string,
-  baselines: Record<string, ComponentStatus>,
-  open: readonly Incident[],
-): ComponentStatus {
-  return worst([baselines[id] ?? 'operational', ...open.map(({ impacts }) => impacts[id] ?? 'operational')])
-}
-
-function watchedSince({ since }: Component, openedAt: Instant): number {
-  return since ? Date.parse(since) : ms(openedAt)
-}
-
-function spansOf(component: string, history: readonly HistoryEntry[]) {
-  return history.flatMap(({ spans }) => spans.filter((span) => span.component === component))
-}
-
-function titlesOn(bar: DayBar, component: string, history: readonly HistoryEntry[]): string[] {
-  if (!bar.troubled) return []
-  const end = instant(Date.parse(bar.date) + day)
-  return history
-    .filter(({ spans }) =>
-      spans.some(
-        (span) => span.component === component && span.from < end && (span.to === null || span.to > bar.date),
-      ),
-    )
-    .map(({ title }) => title)
-}
-
-function lowest(values: (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null)
-  return known.length > 0 ? Math.min(...known) : null
 }
 
 export function newestFirst<T extends { startedAt: Instant; id: string }>(incidents: readonly T[]): T[] {
@@ -230,20 +101,21 @@ function months(
   return found
 }
 
-export function monthBefore(month: string): string {
-  return instant(Date.parse(`${month}-01T00:00:00Z`) - day).slice(0, 7)
-}
-
-export function monthAfter(month: string): string {
-  return instant(Date.parse(`${month}-01T00:00:00Z`) + 32 * day).slice(0, 7)
-}
-
-function nextChange(open: readonly Incident[], now: number): Instant {
-  const midnight = Math.floor(now / day) * day + day
-  const promises = open.flatMap(({ nextUpdateAt }) =>
-    nextUpdateAt && ms(nextUpdateAt) > now ? [ms(nextUpdateAt)] : [],
-  )
-  return instant(Math.min(midnight, ...promises))
+/** Midnight, a promise that passes, one more quiet day, or a component that has been watched for a day. */
+function nextChange(
+  { catalogue }: Content,
+  { openedAt }: PublicRecords,
+  open: readonly Incident[],
+  quietSince: Instant | null,
+  now: number,
+): Instant {
+  const changes = [
+    Math.floor(now / day) * day + day,
+    ...open.flatMap(({ nextUpdateAt }) => (nextUpdateAt ? [ms(nextUpdateAt)] : [])),
+    ...(quietSince ? [now + day - ((now - ms(quietSince)) % day)] : []),
+    ...componentsOf(catalogue).map((component) => watchedSince(component, openedAt) + day),
+  ]
+  return instant(Math.min(...changes.filter((at) => at > now)))
 }
 
 /** `No incident for eleven days.` */

@@ -3,7 +3,8 @@ import type { ComponentStatus } from '#core/components/status.ts'
 import { incidentsById, incidentsPerMonth, newestEntries, openIncidents } from '#core/incidents/record.ts'
 import { day, instant } from '#core/words/times.ts'
 import type { HistoryEntry } from './history-entry.ts'
-import { daysShown, type PublicRecords } from './public-view.ts'
+import { daysShown } from '#core/views/services.ts'
+import { type PublicRecords } from './public-view.ts'
 
 const shown = 50
 

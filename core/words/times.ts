@@ -33,6 +33,16 @@ export function monthName(at: string): string {
   return format(`${at.slice(0, 7)}-01T00:00:00.000Z`, { month: 'long', year: 'numeric' })
 }
 
+/** `2026-10` before `2026-11`. */
+export function monthBefore(month: string): string {
+  return instant(Date.parse(`${month}-01T00:00:00Z`) - day).slice(0, 7)
+}
+
+/** `2026-12` after `2026-11`. */
+export function monthAfter(month: string): string {
+  return instant(Date.parse(`${month}-01T00:00:00Z`) + 31 * day).slice(0, 7)
+}
+
 /** `Tuesday` */
 export function weekday(at: Instant): string {
   return format(at, { weekday: 'long' })

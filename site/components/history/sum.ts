@@ -9,7 +9,8 @@ export function monthSum(month: string, all: readonly HistoryEntry[], now: Insta
   const touched = days.filter((date) => all.some((entry) => touchedOn(date, entry, now))).length
   const began = all.filter(({ startedAt }) => startedAt.startsWith(month)).length
   const soFar = today.startsWith(month) ? ' so far' : ''
-  const incidents = `${sentenceCase(counted(began, 'incident'))}${soFar}.`
+  const what = began === 0 && touched > 0 ? 'new incident' : 'incident'
+  const incidents = `${sentenceCase(counted(began, what))}${soFar}.`
   return touched === 0 ? incidents : [incidents, quietDays(days.length - touched)].filter(Boolean).join(' ')
 }
 

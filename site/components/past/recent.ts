@@ -1,5 +1,5 @@
 import type { PublicView } from '#core/views/public-view.ts'
-import { daysShown } from '#core/views/public-view.ts'
+import { daysShown } from '#core/views/services.ts'
 import { isOpen, type Incident } from '#core/incidents/incident.ts'
 import { day, ms } from '#core/words/times.ts'
 

@@ -1,4 +1,4 @@
-import type { GroupView } from '#core/views/public-view.ts'
+import type { GroupView } from '#core/views/services.ts'
 import { statusName } from '#core/views/status-words.ts'
 
 /** `Major outage, 1 of 3`, or the status alone where it holds for the whole group. */

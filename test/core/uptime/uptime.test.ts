@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ComponentStatus } from '#core/components/status.ts'
 import type { ImpactSpan } from '#core/incidents/incident.ts'
-import { dayBars, timeline, uptimePercent, weights } from '#core/uptime/uptime.ts'
+import { dayBars, timeline, uptimePercent, tenthsDown } from '#core/uptime/uptime.ts'
 import { day, hour, instant, minute } from '#core/words/times.ts'
 import { random } from '#test/fakes/random.ts'
 
@@ -63,11 +63,11 @@ describe('the timeline of a component', () => {
           here
             .map((each) => each.status)
             .toSorted((one, other) => worth.indexOf(other) - worth.indexOf(one))[0] ?? 'operational'
-        return weights[worst]
+        return tenthsDown[worst]
       }).reduce((sum, weight) => sum + weight, 0)
-      const expected = Math.floor(Math.round((1 - down / length) * 1e10) / 1e6) / 100
+      const expected = Math.floor(((length * 10 - down) * 1000) / length) / 100
 
-      expect(uptimePercent(stretches, start, start + length * minute)).toBeCloseTo(expected, 1)
+      expect(uptimePercent(stretches, start, start + length * minute)).toBe(expected)
       stretches.slice(1).forEach((each, index) => {
         expect(each.from).toBeGreaterThanOrEqual(stretches[index]?.to ?? 0)
       })
