@@ -39,6 +39,8 @@ export type OpenIncidentInput = z.infer<typeof openIncidentInput>
 
 export const postUpdateInput = z.strictObject({
   message,
+  /** The headline from now on, such as “Nobody could sign in” once it is over. */
+  title: line(200).optional(),
   status: incidentStatus.optional(),
   severity: severityId.optional(),
   components: impactsIn.optional(),

@@ -45,7 +45,7 @@ async function decide(
 
   if (!belongs) {
     const { incident: _, ...rest } = input
-    const title = headlineFrom(content.steps, input.message)
+    const title = input.title ?? headlineFrom(content.steps, input.message)
     const decision = await decideOpening(deps, { ...rest, title, ...(status && { status }) }, by)
     const { incident, update } = decision.result
     return withResult(decision, {

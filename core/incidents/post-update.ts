@@ -61,6 +61,7 @@ export async function decideUpdate(
   }
   const changed: Incident = {
     ...incident,
+    title: input.title ?? incident.title,
     severity,
     status,
     impacts,

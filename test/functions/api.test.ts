@@ -287,6 +287,16 @@ describe('incidents over the API', () => {
     expect(titles).toEqual(['Three', 'Two', 'One', 'Reports were slow', 'One API call in five failed'])
   })
 
+  it('take a new headline with an update, so that it is never untrue', async () => {
+    const { id } = await open()
+    const update = { message: 'Fixed', status: 'resolved', title: 'Reports were slow' }
+    await app.call('POST', `/api/v1/incidents/${String(id)}/updates`, update)
+    expect(await json(await app.fetch(`/api/v1/incidents/${String(id)}`))).toMatchObject({
+      title: 'Reports were slow',
+    })
+    expect(await (await app.fetch('/history.atom')).text()).toContain('<title>Reports were slow</title>')
+  })
+
   it('stand in the month in which they began, and in the next when they ran over into it', async () => {
     const { id } = await open()
     const months = async () => {
