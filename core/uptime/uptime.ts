@@ -1,4 +1,4 @@
-import { type ComponentStatus, isWorse } from '#core/components/status.ts'
+import { type ComponentStatus, isWorse, worst } from '#core/components/status.ts'
 import type { ImpactSpan } from '#core/incidents/incident.ts'
 import { day, instant, ms } from '#core/words/times.ts'
 
@@ -23,29 +23,30 @@ export interface Stretch {
  * and cuts them to `from`–`to`. A span that still lasts ends at `to`.
  */
 export function timeline(spans: readonly ImpactSpan[], from: number, to: number): Stretch[] {
-  const cut = spans
+  const edges = spans
+    .filter(({ status }) => status !== 'operational')
     .map((span) => ({
       status: span.status,
       from: Math.max(ms(span.from), from),
       to: Math.min(span.to ? ms(span.to) : to, to),
     }))
-    .filter((span) => span.from < span.to && span.status !== 'operational')
-  const edges = [...new Set(cut.flatMap((span) => [span.from, span.to]))].toSorted(
-    (one, other) => one - other,
-  )
+    .filter((span) => span.from < span.to)
+    .flatMap(({ status, from, to }) => [
+      { at: from, status, change: 1 },
+      { at: to, status, change: -1 },
+    ])
+    .toSorted((one, other) => one.at - other.at)
 
   const stretches: Stretch[] = []
-  edges.slice(0, -1).forEach((start, index) => {
-    const end = edges[index + 1] ?? start
-    const covering = cut.filter((span) => span.from <= start && span.to >= end)
-    const status = covering.reduce<ComponentStatus>(
-      (found, span) => (isWorse(span.status, found) ? span.status : found),
-      'operational',
-    )
-    if (status === 'operational') return
+  const lasting = new Map<ComponentStatus, number>()
+  edges.forEach(({ at, status, change }, index) => {
+    lasting.set(status, (lasting.get(status) ?? 0) + change)
+    const end = edges[index + 1]?.at ?? at
+    const now = worst([...lasting].flatMap(([each, count]) => (count > 0 ? [each] : [])))
+    if (now === 'operational' || at === end) return
     const last = stretches.at(-1)
-    if (last?.to === start && last.status === status) last.to = end
-    else stretches.push({ status, from: start, to: end })
+    if (last?.to === at && last.status === now) last.to = end
+    else stretches.push({ status: now, from: at, to: end })
   })
   return stretches
 }

@@ -84,6 +84,8 @@ export function jsonFeed({ view, content, siteUrl }: FeedContext) {
   }
 }
 
+const monthAndDay = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: '2-digit' })
+
 /** All updates, newest first, in the shape that readers of Statuspage's feeds expect. */
 function storyHtml({ steps }: Content, { updates }: Incident): string {
   return updates
@@ -100,10 +102,7 @@ function statusName(steps: Content['steps'], { status }: Update): string {
 }
 
 function stamp({ at }: Update): string {
-  const date = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: '2-digit' }).format(
-    ms(at),
-  )
-  const [month = '', day = ''] = date.split(' ')
+  const [month = '', day = ''] = monthAndDay.format(ms(at)).split(' ')
   return `${month} <var data-var='date'>${day}</var>, <var data-var='time'>${clockTime(at)}</var> UTC`
 }
 

@@ -35,8 +35,8 @@ export function statuspageDocuments(context: StatuspageContext): Record<string, 
   const page = pageOf(context)
   const status = indicators[view.status]
   const components = componentsOfPage(context)
-  const incidents = view.recent.map((incident) => incidentOf(context, incident))
-  const unresolved = view.open.map((incident) => incidentOf(context, incident))
+  const incidents = view.recent.map((incident) => incidentOf(context, incident, components))
+  const unresolved = view.open.map((incident) => incidentOf(context, incident, components))
   return {
     '/api/v2/summary.json': { page, components, incidents: unresolved, scheduled_maintenances: [], status },
     '/api/v2/status.json': { page, status },
@@ -104,7 +104,11 @@ function componentsOfPage({ view, content }: StatuspageContext) {
   })
 }
 
-function incidentOf(context: StatuspageContext, incident: Incident) {
+function incidentOf(
+  context: StatuspageContext,
+  incident: Incident,
+  components: ReturnType<typeof componentsOfPage>,
+) {
   const { levels } = context.content
   const id = statuspageId('incident', incident.id)
   const touched = componentsTouched(incident)
@@ -124,7 +128,7 @@ function incidentOf(context: StatuspageContext, incident: Incident) {
     started_at: incident.startedAt,
     page_id: pageId,
     incident_updates: incident.updates.toReversed().map((update) => updateOf(context, update, id)),
-    components: componentsOfPage(context).filter((component) => touchedIds.has(component.id)),
+    components: components.filter((component) => touchedIds.has(component.id)),
   }
 }
 

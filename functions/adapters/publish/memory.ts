@@ -6,18 +6,24 @@ import type { PublicDocument, PublishedDocument, Publisher } from '#core/ports.t
 const asGzip = promisify(gzip)
 const asBrotli = promisify(brotliCompress)
 
+/** As many as the threads that compress; more would only hold memory. */
+const atOnce = 4
+
 /** Keeps every document in this process as bytes in all encodings, compressed once when it changes. */
 export function memoryPublisher(): Publisher {
   const documents = new Map<string, PublishedDocument>()
   return {
     async put(changed) {
-      const published = await Promise.all(
-        changed.map((document) => encode(document, documents.get(document.path))),
-      )
-      changed.forEach(({ path }, index) => {
-        const document = published[index]
-        if (document) documents.set(path, document)
-      })
+      const published = new Map<string, PublishedDocument>()
+      const waiting = changed.values()
+      await Promise.all(Array.from({ length: atOnce }, encodeWaiting))
+      for (const [path, document] of published) documents.set(path, document)
+
+      async function encodeWaiting(): Promise<void> {
+        for (const document of waiting) {
+          published.set(document.path, await encode(document, documents.get(document.path)))
+        }
+      }
     },
     get: (path) => documents.get(path) ?? null,
   }
@@ -33,7 +39,11 @@ async function encode(
   const [zipped, brotli] = await Promise.all([
     asGzip(plain, { level: 7 }),
     asBrotli(plain, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 7,
+        [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+        [constants.BROTLI_PARAM_LGWIN]: 18,
+      },
     }),
   ])
   return { contentType, etag, plain, gzip: owned(zipped), brotli: owned(brotli) }

@@ -86,12 +86,13 @@ export function touchedOn(
   now: Instant,
 ): { status: ComponentStatus; lasted: number } | null {
   const start = Date.parse(date)
+  const [dawn, dusk] = [instant(start), instant(start + day)]
   const bad = spans.filter(({ status }) => status !== 'operational')
   const known = bad.length > 0 ? bad : [{ component: '', status: ever, from: startedAt, to: resolvedAt }]
   const onDay = known.filter(({ from, to }) => {
-    const [begin, end] = [ms(from), to ? ms(to) : ms(now)]
+    const end = to ?? now
     // A moment without length counts for the day it stands on.
-    return begin < start + day && (end > start || (end === begin && end >= start))
+    return from < dusk && (end > dawn || (end === from && end >= dawn))
   })
   if (onDay.length === 0) return null
   const stretches = timeline(onDay, start, Math.min(start + day, Math.max(start, ms(now))))
