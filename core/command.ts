@@ -30,7 +30,7 @@ const keyLives = 24 * hour
 
 /**
  * Reads, decides and commits; decides anew when another writer was faster, at most five times.
- * A decision of null change (`keep`) writes nothing.
+ * A decision whose change is null writes nothing.
  */
 export async function carryOut<R>(
   deps: Deps,

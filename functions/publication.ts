@@ -6,11 +6,10 @@ import { atomFeed, jsonFeed, rssFeed } from '#core/views/feeds.ts'
 import { monthModel } from '#core/views/month.ts'
 import { openPage } from '#core/views/open-page.ts'
 import type { PageModel } from '#core/views/page-models.ts'
-import { monthAfter } from '#core/words/times.ts'
 import { type PublicView, publicView } from '#core/views/public-view.ts'
 import { readPublicRecords } from '#core/views/read-public-records.ts'
 import { statuspageDocuments } from '#core/views/statuspage.ts'
-import { ms } from '#core/words/times.ts'
+import { monthAfter, ms } from '#core/words/times.ts'
 
 export interface PublicationDeps extends Deps {
   pages: Pages

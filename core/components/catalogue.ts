@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { invalid, quoted } from '#core/errors.ts'
 import { statuspageId } from '#core/statuspage-id.ts'
 import { mentions } from '#core/words/phrases.ts'
+import { listed } from '#core/words/times.ts'
 
 export const slug = z
   .string()
@@ -61,4 +62,13 @@ export function componentNamed(catalogue: Catalogue, name: string, field: string
 /** The components whose name or alias stands in a message, in the order of the page. */
 export function componentsMentioned(catalogue: Catalogue, message: string): Component[] {
   return componentsOf(catalogue).filter(({ id, name, aliases }) => mentions(message, [id, name, ...aliases]))
+}
+
+/** `Authentication and API`, in the order of the page; empty when there are none. */
+export function componentNames(catalogue: Catalogue, ids: readonly string[]): string {
+  return listed(
+    componentsOf(catalogue)
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name),
+  )
 }

@@ -2,7 +2,7 @@ import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
-import { wants, why } from '#core/subscribers/audience.ts'
+import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { instant } from '#core/words/times.ts'
@@ -78,7 +78,7 @@ async function nextRecipients(
       subscriber: subscriber.id,
       email: subscriber.email,
       token: subscriber.token,
-      why: why(content.catalogue, subscriber),
+      why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
       outcome: null,
     }))
   return { recipients, cursor: found.at(-1)?.id ?? notice.cursor, last: found.length < page }

@@ -1,4 +1,4 @@
-import { componentsMentioned, componentsOf } from '#core/components/catalogue.ts'
+import { componentNames, componentsMentioned } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { conflict } from '#core/errors.ts'
 import { words } from '#core/words/markdown.ts'
@@ -28,7 +28,8 @@ export async function belongsTo(
   if (only && candidates.length === 1) {
     return {
       stored: only,
-      because: sharing.length > 0 ? `open, and about ${componentNames(deps, named)}` : 'the only open one',
+      because:
+        sharing.length > 0 ? `open, and about ${componentNames(catalogue, named)}` : 'the only open one',
     }
   }
   if (candidates.length > 1) {
@@ -51,13 +52,4 @@ async function lastResolved(
     return { stored: await incidentToChange(deps, incident.id), because: 'already resolved' }
   }
   throw conflict('No incident is open, so there is nothing to resolve. Nothing was changed.')
-}
-
-/** `Authentication and API`, in the order of the page. */
-export function componentNames({ content }: Pick<Deps, 'content'>, ids: readonly string[]): string {
-  return listed(
-    componentsOf(content.catalogue)
-      .filter(({ id }) => ids.includes(id))
-      .map(({ name }) => name),
-  )
 }

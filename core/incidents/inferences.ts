@@ -1,7 +1,7 @@
+import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { severityName } from '#core/severity/levels.ts'
 import { timeSeenFrom } from '#core/words/times.ts'
-import { componentNames } from './belongs-to.ts'
 import { componentsTouched, type Incident } from './incident.ts'
 import type { PostNoticeInput } from './inputs.ts'
 import type { stepNamed } from './interpret.ts'
@@ -29,7 +29,7 @@ export function openingLines(deps: Deps, input: PostNoticeInput, incident: Incid
       : 'named in the message'
   const component =
     touched.length > 0
-      ? `${touched.length > 1 ? 'components' : 'component'} ${componentNames(deps, touched)} (${how})`
+      ? `${touched.length > 1 ? 'components' : 'component'} ${componentNames(deps.content.catalogue, touched)} (${how})`
       : 'component none (the message names none; add --component)'
   const { classification } = incident
   if (!classification) return [component, `severity ${severityName(levels, incident.severity)} (as given)`]

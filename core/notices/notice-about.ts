@@ -1,4 +1,4 @@
-import { componentsOf } from '#core/components/catalogue.ts'
+import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
 import { componentsTouched, type Incident, impactNow, type Update } from '#core/incidents/incident.ts'
@@ -7,7 +7,7 @@ import type { Put } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import { levelOf, severityName } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
-import { cadence, fullTime, listed, timeSeenFrom } from '#core/words/times.ts'
+import { cadence, fullTime, timeSeenFrom } from '#core/words/times.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
 import type { Notice } from './notice.ts'
@@ -76,12 +76,7 @@ function valuesFor(
 ): Values {
   const { site } = content
   const touched = componentsTouched(incident)
-  const affected =
-    listed(
-      componentsOf(content.catalogue)
-        .filter(({ id }) => touched.includes(id))
-        .map(({ name }) => name),
-    ) || 'Not known yet'
+  const affected = componentNames(content.catalogue, touched) || 'Not known yet'
   const opening = incident.updates[0]?.message ?? update.message
   const impact =
     incident.impact ?? (touched.length > 0 ? words(`${opening.source}\n\nAffected: ${affected}.`) : opening)

@@ -1,7 +1,6 @@
-import { componentsOf, type Catalogue } from '#core/components/catalogue.ts'
+import { type Catalogue, componentNames } from '#core/components/catalogue.ts'
 import type { Notice } from '#core/notices/notice.ts'
-import { listed } from '#core/words/times.ts'
-import type { Subscriber, Wishes } from './subscriber.ts'
+import type { Wishes } from './subscriber.ts'
 
 /** Whether a subscriber asked to hear this; an incident that names no component concerns everybody. */
 export function wants(
@@ -17,15 +16,12 @@ export function wants(
   return concerned && severe && (updates === 'all' || kind !== 'update')
 }
 
-/** `You get this because you asked for every notice about Authentication.` */
-export function why(
+/** What a person asked for, in words: `every notice about Authentication`. */
+export function asked(
   catalogue: Catalogue,
-  { components, updates }: Pick<Subscriber, 'components' | 'updates'>,
+  { components, updates }: Pick<Wishes, 'components' | 'updates'>,
 ): string {
-  const names = componentsOf(catalogue)
-    .filter(({ id }) => components.includes(id))
-    .map(({ name }) => name)
-  const about = names.length > 0 ? listed(names) : 'every service'
+  const about = componentNames(catalogue, components) || 'every service'
   const what = updates === 'all' ? 'every notice' : 'the first and the last notice'
-  return `You get this because you asked for ${what} about ${about}.`
+  return `${what} about ${about}`
 }

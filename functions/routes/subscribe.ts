@@ -4,7 +4,7 @@ import { componentsOf } from '#core/components/catalogue.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { SubscribeForm } from '#core/views/page-models.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
-import { why } from '#core/subscribers/audience.ts'
+import { asked } from '#core/subscribers/audience.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
 import { departing, unsubscribe } from '#core/subscribers/unsubscribe.ts'
@@ -36,12 +36,7 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found
-        ? why(deps.content.catalogue, found.wishes).replace(
-            'You get this because you asked for',
-            'You asked for',
-          )
-        : ''
+      const what = found ? `You asked for ${asked(deps.content.catalogue, found.wishes)}.` : ''
       return page(
         c,
         '/subscribe/confirm',
@@ -93,16 +88,18 @@ async function formOf(c: Context): Promise<SubscribeForm> {
 /** Null when the mail is on its way, otherwise what is wrong with the form. */
 async function subscribed(deps: RouteDeps, form: SubscribeForm): Promise<Mistake[] | null> {
   const { email, about, components, updates } = form
-  if (about === 'some' && components.length === 0) {
-    const known = componentsOf(deps.content.catalogue).length
-    return [
-      ...emailMistakes(email),
-      { field: 'components', expected: `at least one of the ${known} services, or Everything`, got: 'none' },
-    ]
-  }
   const input = { email, updates, components: about === 'some' ? components : [] }
   const result = subscribeInput.safeParse(input)
-  if (!result.success) return mistakesOf(result.error, input)
+  const mistakes = result.success ? [] : mistakesOf(result.error, input)
+  if (about === 'some' && components.length === 0) {
+    const known = componentsOf(deps.content.catalogue).length
+    mistakes.push({
+      field: 'components',
+      expected: `at least one of the ${known} services, or Everything`,
+      got: 'none',
+    })
+  }
+  if (!result.success || mistakes.length > 0) return mistakes
   try {
     await subscribe(deps, result.data, visitor)
     return null
@@ -110,11 +107,4 @@ async function subscribed(deps: RouteDeps, form: SubscribeForm): Promise<Mistake
     if (error instanceof Refusal && error.kind === 'invalid') return [...error.mistakes]
     throw error
   }
-}
-
-function emailMistakes(email: string): Mistake[] {
-  const result = subscribeInput.shape.email.safeParse(email)
-  return result.success
-    ? []
-    : mistakesOf(result.error, email, 'email').map((mistake) => ({ ...mistake, field: 'email' }))
 }

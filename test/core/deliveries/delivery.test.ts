@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Refusal } from '#core/errors.ts'
+import { expandNotice } from '#core/deliveries/expand-notice.ts'
 import { deliveryState } from '#core/deliveries/due.ts'
 import type { PostUpdateInput } from '#core/incidents/inputs.ts'
 import { openIncident } from '#core/incidents/open-incident.ts'
@@ -315,7 +316,6 @@ describe('delivery', () => {
     const token = await subscribed({ email: 'mara@example.com' })
     await subscribed({ email: 'ben@example.com' })
     await open()
-    const { expandNotice } = await import('#core/deliveries/expand-notice.ts')
     const [queued] = await deps.store.list(['notice-queue'], { limit: 1 })
     await expandNotice(deps, queued?.key[2] ?? '', 100)
     await unsubscribe(deps, token, by)
