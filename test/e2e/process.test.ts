@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { repository } from '#test/fakes/deps.ts'
+import { fakeResend } from '#test/fakes/resend.ts'
 import { smtpCatcher } from '#test/fakes/smtp.ts'
 import { eventually, forget, startProcess, type StatusProcess, token } from './process.ts'
 
@@ -118,6 +119,29 @@ describe('the process', () => {
     )
     expect(mail?.subject).toBe('Confirm your email address for DuetRight Status')
     await smtp.close()
+  })
+})
+
+describe('the process with an account at Resend', () => {
+  it('sends through its batch API under an idempotency key', async () => {
+    const resend = await fakeResend({ now: () => Date.now() })
+    const MAIL_FROM = 'DuetRight Status <status@example.com>'
+    running = await startProcess({ RESEND_API_KEY: resend.apiKey, RESEND_BASE_URL: resend.url, MAIL_FROM })
+    await fetch(`${running.url}/api/v1/subscriptions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"email":"mara@example.com"}',
+    })
+    const [mail] = await eventually(
+      () => Promise.resolve(resend.ledger),
+      (ledger) => ledger.length === 1,
+    )
+    expect(mail).toMatchObject({
+      to: ['mara@example.com'],
+      subject: 'Confirm your email address for DuetRight Status',
+    })
+    expect(mail?.key).toMatch(/^\w+\/1$/)
+    await resend.close()
   })
 })
 
