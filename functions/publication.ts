@@ -59,7 +59,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   return { refresh, document, model, upToDate: () => !failed }
 
   function model(): PageModel {
-    return { view, content, siteUrl }
+    return { view, content, siteUrl, language: content.site.language, base: '' }
   }
 
   /** A call during a run waits for the run after it, which sees everything committed before the call. */

@@ -1,6 +1,7 @@
 import type { Mistake } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
+import type { Language } from '#core/words/languages.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { PublicView } from './public-view.ts'
 
@@ -9,6 +10,9 @@ export interface PageModel {
   view: PublicView
   content: Content
   siteUrl: string
+  language: Language
+  /** What every link inside the page begins with: `/de` under an address that names the language, else nothing. */
+  base: '' | `/${Language}`
   /** For `/incidents/{id}`. */
   incident?: Incident
   /** For `/history` and `/history/{month}`. */

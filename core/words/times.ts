@@ -43,6 +43,14 @@ export function monthAfter(month: string): string {
   return instant(Date.parse(`${month}-01T00:00:00Z`) + 31 * day).slice(0, 7)
 }
 
+/** Every month that `from` to `to` touches, oldest first; a moment at the end of which a month begins does not touch it. */
+export function monthsTouched(from: Instant, to: Instant): string[] {
+  const last = instant(Math.max(ms(from), ms(to) - 1)).slice(0, 7)
+  const found: string[] = []
+  for (let month = from.slice(0, 7); month <= last; month = monthAfter(month)) found.push(month)
+  return found
+}
+
 /** `Tuesday` */
 export function weekday(at: Instant): string {
   return formats.weekday.format(ms(at))
