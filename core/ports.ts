@@ -1,5 +1,3 @@
-import type { PageModel } from './views/page-models.ts'
-
 /** A tuple of printable ASCII parts, such as `['incident', 'INC-2026-11-23-001']`; ordered part by part. */
 export type Key = readonly string[]
 
@@ -103,9 +101,4 @@ export interface Publisher {
   /** Replaces the documents under their paths, all at once. */
   put(documents: PublicDocument[]): Promise<void>
   get(path: string): PublishedDocument | null
-}
-
-export interface Pages {
-  /** Renders the page of a path; rejects when there is none. */
-  render(path: string, model: PageModel): Promise<string>
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
+import type { Entry, Put } from '#core/ports.ts'
+import { spellPuts } from '#core/uptime/spell.ts'
+import { instant, type Instant, monthsTouched } from '#core/words/times.ts'
+import { type Baseline, baselineKey } from './baseline.ts'
 import { componentNamed } from './catalogue.ts'
 import { componentStatus, type ComponentStatus } from './status.ts'
 
 export const setBaselineInput = z.strictObject({ status: componentStatus })
 
-/** Sets what a component shows when no incident says worse; nobody is told by mail. */
+/** Sets what a component shows when no incident says worse; nobody is told by mail. What ends counts for its uptime. */
 export function setBaseline(
   deps: Deps,
   name: string,
@@ -15,19 +19,33 @@ export function setBaseline(
 ): Promise<Done<{ id: string; baseline: ComponentStatus }>> {
   return carryOut(deps, command, async () => {
     const { id } = componentNamed(deps.content.catalogue, name, 'component')
-    const key = ['component', id]
-    const [entry] = await deps.store.get([key])
+    const key = baselineKey(id)
+    const [entry] = (await deps.store.get([key])) as (Entry<Baseline> | null)[]
+    const result = { id, baseline: status }
+    if ((entry?.value.status ?? 'operational') === status) return { result, change: null }
+
+    const now = instant(deps.clock.now())
+    const next: Baseline = { status, since: now }
     return {
-      result: { id, baseline: status },
+      result,
       change: {
         expect: [{ key, version: entry?.version ?? null }],
         put: [
-          { key, value: { status } },
+          { key, value: next },
           { key: ['unpublished', 'component', id], value: {} },
+          ...(entry ? endOf(id, entry.value, now) : []),
         ],
         remove: [],
       },
       audit: { action: 'component.baseline', subject: id, detail: { status } },
     }
   })
+}
+
+function endOf(component: string, { status, since }: Baseline, to: Instant): Put[] {
+  if (status === 'operational') return []
+  return [
+    ...spellPuts({ id: `baseline-${component}-${since}`, spans: [{ component, status, from: since, to }] }),
+    ...monthsTouched(since, to).map((month) => ({ key: ['unpublished', 'month', month], value: {} })),
+  ]
 }

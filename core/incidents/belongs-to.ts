@@ -5,7 +5,8 @@ import { words } from '#core/words/markdown.ts'
 import { listed } from '#core/words/times.ts'
 import { componentsTouched } from './incident.ts'
 import { impactsGiven, type PostNoticeInput } from './inputs.ts'
-import { incidentsById, incidentToChange, newestEntries, openIncidents, type Stored } from './record.ts'
+import { newestEntries } from './history-index.ts'
+import { incidentsById, incidentToChange, openIncidents, type Stored } from './record.ts'
 
 /** The open incident that a notice belongs to and why; null when it tells of something new. Refuses a guess. */
 export async function belongsTo(

@@ -4,7 +4,8 @@ import { invalid } from '#core/errors.ts'
 import { instant } from '#core/words/times.ts'
 import type { Incident } from './incident.ts'
 import type { ChangeIncidentInput } from './inputs.ts'
-import { incidentToChange, writeChanged } from './record.ts'
+import { incidentToChange } from './record.ts'
+import { writeChanged } from './write.ts'
 
 /** Corrects the headline, the kind or the start; nobody is told. */
 export function changeIncident(

@@ -3,7 +3,8 @@ import { notFound } from '#core/errors.ts'
 import { historyEntry } from '#core/views/history-entry.ts'
 import { newestFirst } from '#core/views/public-view.ts'
 import type { Incident } from './incident.ts'
-import { findIncident, incidentsById, incidentsPerMonth, newestEntries } from './record.ts'
+import { incidentsPerMonth, newestEntries } from './history-index.ts'
+import { findIncident, incidentsById } from './record.ts'
 
 export interface IncidentPage {
   /** Newest first, from the store and from content. */

@@ -10,7 +10,8 @@ import { instant, minute } from '#core/words/times.ts'
 import { allClear, withImpacts } from './impacts.ts'
 import type { Incident, Update } from './incident.ts'
 import { impactsGiven, type OpenIncidentInput } from './inputs.ts'
-import { nextIncidentId, writeNew } from './record.ts'
+import { nextIncidentId } from './record.ts'
+import { writeNew } from './write.ts'
 
 export interface Posted {
   incident: Incident

@@ -9,7 +9,8 @@ import { allClear, withImpacts } from './impacts.ts'
 import { type Incident, isOpen, type Update } from './incident.ts'
 import { impactsGiven, type PostUpdateInput } from './inputs.ts'
 import type { Posted } from './open-incident.ts'
-import { incidentToChange, type Stored, writeChanged } from './record.ts'
+import { incidentToChange, type Stored } from './record.ts'
+import { writeChanged } from './write.ts'
 
 const mostUpdates = 500
 

@@ -2,11 +2,14 @@ import { type ComponentStatus, isWorse, worst } from '#core/components/status.ts
 import type { ImpactSpan } from '#core/incidents/incident.ts'
 import { day, instant, ms } from '#core/words/times.ts'
 
-/** How many tenths of a stretch count as down: all of a major outage, three of a partial one, none of the rest. */
+/**
+ * How many tenths of a stretch count as down: all of a major outage, three of a partial one, one of a degraded one.
+ * Planned work counts neither as up nor as down.
+ */
 export const tenthsDown: Record<ComponentStatus, number> = {
   major_outage: 10,
   partial_outage: 3,
-  degraded_performance: 0,
+  degraded_performance: 1,
   under_maintenance: 0,
   operational: 0,
 }
@@ -51,19 +54,46 @@ export function timeline(spans: readonly ImpactSpan[], from: number, to: number)
   return stretches
 }
 
+/** What a stretch of watching amounts to; tallies of stretches that do not overlap add up. */
+export interface Tally {
+  /** Milliseconds watched, planned work left out. */
+  watched: number
+  /** Tenths of milliseconds that count as down. */
+  down: number
+  /** Milliseconds of planned work. */
+  planned: number
+}
+
+export function tally(stretches: readonly Stretch[], from: number, to: number): Tally {
+  const total: Tally = { watched: Math.max(0, to - from), down: 0, planned: 0 }
+  for (const stretch of stretches) {
+    const length = Math.max(0, Math.min(stretch.to, to) - Math.max(stretch.from, from))
+    total.down += length * tenthsDown[stretch.status]
+    if (stretch.status === 'under_maintenance') total.planned += length
+  }
+  total.watched -= total.planned
+  return total
+}
+
+export function addUp(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (sum, each) => ({
+      watched: sum.watched + each.watched,
+      down: sum.down + each.down,
+      planned: sum.planned + each.planned,
+    }),
+    { watched: 0, down: 0, planned: 0 },
+  )
+}
+
 /**
- * The share of `from`–`to` in which a component was up, in percent with two decimals, rounded down so that a
+ * The share of the watched time in which a component was up, in percent with two decimals, rounded down so that a
  * failure never reads 100; null when nothing was watched.
  */
-export function uptimePercent(stretches: readonly Stretch[], from: number, to: number): number | null {
-  if (to <= from) return null
-  const down = stretches.reduce(
-    (sum, stretch) =>
-      sum + Math.max(0, Math.min(stretch.to, to) - Math.max(stretch.from, from)) * tenthsDown[stretch.status],
-    0,
-  )
+export function percentUp({ watched, down }: Tally): number | null {
+  if (watched <= 0) return null
   // Whole numbers up to the one division, so that no rounding error is floored.
-  return Math.floor((((to - from) * 10 - down) * 1000) / (to - from)) / 100
+  return Math.floor(((watched * 10 - down) * 1000) / watched) / 100
 }
 
 export interface DayBar {
@@ -83,12 +113,16 @@ export function dayBars(
   count: number,
 ): DayBar[] {
   const today = Math.floor(now / day) * day
+  let first = 0
   return Array.from({ length: count }, (_, index) => {
     const start = today - (count - 1 - index) * day
     const end = start + day
     const date = instant(start).slice(0, 10)
     if (end <= watchedSince) return { date, status: null, troubled: 0 }
-    const within = stretches.filter((stretch) => stretch.from < end && stretch.to > start)
+    while ((stretches[first]?.to ?? Infinity) <= start) first++
+    const within: Stretch[] = []
+    for (let at = first; (stretches[at]?.from ?? Infinity) < end; at++)
+      within.push(...stretches.slice(at, at + 1))
     return {
       date,
       status: within.reduce<ComponentStatus>(

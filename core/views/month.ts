@@ -1,33 +1,26 @@
 import type { Deps } from '#core/deps.ts'
-import { entriesOfMonth } from '#core/incidents/record.ts'
-import { monthName } from '#core/words/times.ts'
+import { entriesOfMonth } from '#core/incidents/history-index.ts'
+import { monthName, monthsTouched } from '#core/words/times.ts'
 import { historyEntry, type HistoryEntry } from './history-entry.ts'
 import type { MonthModel } from './page-models.ts'
-import { monthBefore } from '#core/words/times.ts'
 import { newestFirst, type PublicView } from './public-view.ts'
 
-/** One month of history, with what ran over from the month before, from the store and from content; `earlier` is filled for the newest month only. */
+/**
+ * One month of history, with what ran into it from earlier ones, from the store and from content; `earlier` is filled
+ * for the newest month only.
+ */
 export async function monthModel(
   deps: Pick<Deps, 'store' | 'content'>,
   view: PublicView,
   month: string,
 ): Promise<MonthModel> {
   const { content } = deps
-  const past = content.incidents.map((incident) => historyEntry(incident, content.levels))
-  const begun = [
-    ...(await entriesOfMonth(deps, month)),
-    ...past.filter(({ startedAt }) => startedAt.startsWith(month)),
-  ]
-  const before = monthBefore(month)
-  const runningOver = [
-    ...(await entriesOfMonth(deps, before)),
-    ...past.filter(({ startedAt }) => startedAt.startsWith(before)),
-  ]
+  const past = content.incidents.filter(({ startedAt, resolvedAt }) =>
+    monthsTouched(startedAt, resolvedAt ?? view.madeAt).includes(month),
+  )
   const entries = newestFirst<HistoryEntry>([
-    ...begun,
-    ...runningOver.filter(
-      ({ resolvedAt }) => resolvedAt === null || resolvedAt > `${month}-01T00:00:00.000Z`,
-    ),
+    ...(await entriesOfMonth(deps, month)),
+    ...past.map((incident) => historyEntry(incident, content.levels)),
   ])
   const at = view.months.findIndex((each) => each.month === month)
   const newest = at === 0

@@ -49,3 +49,8 @@ export interface SubscribeForm {
   updates: 'all' | 'ends'
   mistakes: Mistake[]
 }
+
+export interface Pages {
+  /** Renders the page of a path; rejects when there is none. */
+  render(path: string, model: PageModel): Promise<string>
+}

@@ -1,22 +1,27 @@
+import type { Baseline } from '#core/components/baseline.ts'
 import { componentsOf } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
 import { type Incident, impactNow, isOpen } from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
+import type { Spell } from '#core/uptime/spell.ts'
+import type { Trouble } from '#core/uptime/trouble.ts'
 import { counted, day, instant, type Instant, monthBefore, monthName, ms } from '#core/words/times.ts'
 import { byUrgency, headline } from './headline.ts'
-import { type HistoryEntry, historyEntry } from './history-entry.ts'
+import type { HistoryEntry } from './history-entry.ts'
 import { daysShown, type GroupView, serviceGroups, watchedSince } from './services.ts'
 
 /** What the store holds of the public side, as `readPublicRecords` fetched it. */
 export interface PublicRecords {
   /** When this page first started. */
   openedAt: Instant
-  baselines: Record<string, ComponentStatus>
+  baselines: Record<string, Baseline>
   open: Incident[]
   /** The newest incidents, open ones included, at most 50. */
   recent: Incident[]
-  /** Every entry whose incident started in the last 90 days or still lasts. */
+  /** Every entry of the months of the last 90 days, what ran into them included. */
   history: HistoryEntry[]
+  /** What else is over and kept components from being operational in these months. */
+  spells: Spell[]
   /** Incidents per month of the store, as `{ '2026-11': 2 }`. */
   months: Record<string, number>
 }
@@ -45,20 +50,20 @@ export interface PublicView {
 export function publicView(content: Content, records: PublicRecords, now: number): PublicView {
   const windowStart = Math.floor(now / day) * day - (daysShown - 1) * day
   const open = records.open.filter(isOpen).toSorted(byUrgency(content))
-  const history = [
+  const troubles: Trouble[] = [
     ...records.history,
-    ...content.incidents
-      .filter(({ resolvedAt }) => resolvedAt !== null && ms(resolvedAt) >= windowStart)
-      .map((each) => historyEntry(each, content.levels)),
+    ...content.incidents.filter(({ resolvedAt }) => resolvedAt !== null && ms(resolvedAt) >= windowStart),
+    ...records.spells.map(({ spans }) => ({ title: null, spans })),
+    ...lastingBaselines(records.baselines),
   ]
 
-  const groups = serviceGroups(content.catalogue, { ...records, open, history }, now)
+  const groups = serviceGroups(content.catalogue, { ...records, open, troubles }, now)
   const status = worst([
     ...groups.map((group) => group.status),
     ...open.map((each) => impactNow(each, content.levels)),
   ])
   const recent = newestFirst([...records.recent, ...content.incidents]).slice(0, 50)
-  const ended = [...records.history, ...content.incidents].flatMap(({ resolvedAt }) =>
+  const ended = [...records.history, ...records.recent, ...content.incidents].flatMap(({ resolvedAt }) =>
     resolvedAt ? [resolvedAt] : [],
   )
   const quietSince = ended.toSorted().at(-1) ?? null
@@ -75,6 +80,15 @@ export function publicView(content: Content, records: PublicRecords, now: number
     months: months(records, content.incidents, now),
     nextChangeAt: nextChange(content, records, open, quietSince, now),
   }
+}
+
+function lastingBaselines(baselines: PublicRecords['baselines']): Trouble[] {
+  return Object.entries(baselines)
+    .filter(([, { status }]) => status !== 'operational')
+    .map(([component, { status, since }]) => ({
+      title: null,
+      spans: [{ component, status, from: since, to: null }],
+    }))
 }
 
 export function newestFirst<T extends { startedAt: Instant; id: string }>(incidents: readonly T[]): T[] {

@@ -1,9 +1,10 @@
+import type { Baseline } from '#core/components/baseline.ts'
 import type { Catalogue, Component } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
 import type { Incident } from '#core/incidents/incident.ts'
-import { type DayBar, dayBars, timeline, uptimePercent } from '#core/uptime/uptime.ts'
+import { byComponent, type Trouble } from '#core/uptime/trouble.ts'
+import { type DayBar, dayBars, percentUp, tally, timeline } from '#core/uptime/uptime.ts'
 import { day, instant, type Instant, ms } from '#core/words/times.ts'
-import type { HistoryEntry } from './history-entry.ts'
 
 export const daysShown = 90
 
@@ -16,11 +17,15 @@ export interface ComponentView {
   bars: BarView[]
   /** Percent over the watched part of 90 days; null when it is watched since today. */
   uptime: number | null
+  /** The same over 30 days. */
+  uptime30: number | null
 }
 
 export interface BarView extends DayBar {
-  /** Headlines of the incidents of that day. */
+  /** What the first three troubles of that day are known by. */
   titles: string[]
+  /** How many more there were. */
+  more: number
 }
 
 export interface GroupView {
@@ -36,25 +41,32 @@ export interface GroupView {
 
 export interface ServiceRecords {
   openedAt: Instant
-  baselines: Record<string, ComponentStatus>
+  baselines: Record<string, Baseline>
   open: readonly Incident[]
-  history: readonly HistoryEntry[]
+  /** Everything of the days shown. */
+  troubles: readonly Trouble[]
 }
+
+const titlesShown = 3
 
 /** The services in their groups, each with its status, its bars and its uptime; `now` in milliseconds. */
 export function serviceGroups(catalogue: Catalogue, records: ServiceRecords, now: number): GroupView[] {
   const windowStart = Math.floor(now / day) * day - (daysShown - 1) * day
+  const troubles = byComponent(records.troubles)
   return catalogue.groups.map(({ id, name, components }): GroupView => {
-    const views = components.map((component) => componentView(component, records, windowStart, now))
+    const views = components.map((component) =>
+      componentView(component, records, troubles.get(component.id) ?? [], now),
+    )
     const watched = Math.min(...components.map((component) => watchedSince(component, records.openedAt)))
-    const spans = components.flatMap((component) => spansOf(component.id, records.history))
-    const stretches = timeline(spans, windowStart, now)
+    const spans = components.flatMap((component) =>
+      (troubles.get(component.id) ?? []).flatMap((each) => each.spans),
+    )
     return {
       id,
       name,
       status: worst(views.map(({ status }) => status)),
       troubled: views.filter(({ status }) => status !== 'operational').length,
-      bars: dayBars(stretches, watched, now, daysShown),
+      bars: dayBars(timeline(spans, windowStart, now), watched, now, daysShown),
       uptime: lowest(views.map(({ uptime }) => uptime)),
       components: views,
     }
@@ -63,34 +75,41 @@ export function serviceGroups(catalogue: Catalogue, records: ServiceRecords, now
 
 function componentView(
   component: Component,
-  { openedAt, baselines, open, history }: ServiceRecords,
-  windowStart: number,
+  { openedAt, baselines, open }: ServiceRecords,
+  troubles: readonly Trouble[],
   now: number,
 ): ComponentView {
   const { id, name, description } = component
+  const today = Math.floor(now / day) * day
   const watched = watchedSince(component, openedAt)
-  const stretches = timeline(spansOf(id, history), windowStart, now)
-  const from = Math.max(windowStart, watched)
+  const stretches = timeline(
+    troubles.flatMap(({ spans }) => spans),
+    today - (daysShown - 1) * day,
+    now,
+  )
+  const uptimeOver = (days: number) =>
+    now - watched < day ? null : percentUp(tally(stretches, Math.max(today - (days - 1) * day, watched), now))
   return {
     id,
     name,
     description: description ?? null,
     status: componentStatusNow(id, baselines, open),
-    bars: dayBars(stretches, watched, now, daysShown).map((bar) => ({
-      ...bar,
-      titles: titlesOn(bar, id, history),
-    })),
-    uptime: now - watched < day ? null : uptimePercent(stretches, from, now),
+    bars: dayBars(stretches, watched, now, daysShown).map((bar) => ({ ...bar, ...titlesOn(bar, troubles) })),
+    uptime: uptimeOver(daysShown),
+    uptime30: uptimeOver(30),
   }
 }
 
 /** The worst of the component's own baseline and what every open incident does to it. */
 export function componentStatusNow(
   id: string,
-  baselines: Record<string, ComponentStatus>,
+  baselines: Record<string, Pick<Baseline, 'status'>>,
   open: readonly Incident[],
 ): ComponentStatus {
-  return worst([baselines[id] ?? 'operational', ...open.map(({ impacts }) => impacts[id] ?? 'operational')])
+  return worst([
+    baselines[id]?.status ?? 'operational',
+    ...open.map(({ impacts }) => impacts[id] ?? 'operational'),
+  ])
 }
 
 /** When a component began to be watched, in milliseconds. */
@@ -98,21 +117,14 @@ export function watchedSince({ since }: Component, openedAt: Instant): number {
   return since ? Date.parse(since) : ms(openedAt)
 }
 
-function spansOf(component: string, history: readonly HistoryEntry[]) {
-  return history.flatMap(({ spans }) => spans.filter((span) => span.component === component))
-}
-
-function titlesOn(bar: DayBar, component: string, history: readonly HistoryEntry[]): string[] {
-  if (!bar.troubled) return []
+function titlesOn(bar: DayBar, troubles: readonly Trouble[]): Pick<BarView, 'titles' | 'more'> {
+  if (!bar.troubled) return { titles: [], more: 0 }
   const start = instant(Date.parse(bar.date))
   const end = instant(ms(start) + day)
-  return history
-    .filter(({ spans }) =>
-      spans.some(
-        (span) => span.component === component && span.from < end && (span.to === null || span.to > start),
-      ),
-    )
-    .map(({ title }) => title)
+  const titles = troubles
+    .filter(({ spans }) => spans.some(({ from, to }) => from < end && (to === null || to > start)))
+    .flatMap(({ title }) => title ?? [])
+  return { titles: titles.slice(0, titlesShown), more: Math.max(0, titles.length - titlesShown) }
 }
 
 function lowest(values: (number | null)[]): number | null {

@@ -1,6 +1,6 @@
 import type { Deps } from '#core/deps.ts'
-import type { Log, Pages } from '#core/ports.ts'
-import type { PageModel } from '#core/views/page-models.ts'
+import type { Log } from '#core/ports.ts'
+import type { PageModel, Pages } from '#core/views/page-models.ts'
 
 /** What the routes work with. */
 export interface RouteDeps extends Deps {

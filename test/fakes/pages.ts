@@ -1,4 +1,4 @@
-import type { Pages } from '#core/ports.ts'
+import type { Pages } from '#core/views/page-models.ts'
 
 /** Stands for the built pages where a test is not about them: each says its path, the headline and its data. */
 export const plainPages: Pages = {

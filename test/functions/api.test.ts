@@ -297,7 +297,7 @@ describe('incidents over the API', () => {
     expect(await (await app.fetch('/history.atom')).text()).toContain('<title>Reports were slow</title>')
   })
 
-  it('stand in the month in which they began, and in the next when they ran over into it', async () => {
+  it('stand in the month in which they began, and in every later one that they ran into', async () => {
     const { id } = await open()
     const months = async () => {
       const found = await Promise.all(
@@ -309,7 +309,14 @@ describe('incidents over the API', () => {
     await start('2026-10-31T23:00:00Z')
     expect(await months()).toEqual([false, true, true])
     await start('2026-09-15T23:00:00Z')
-    expect(await months()).toEqual([true, true, false])
+    expect(await months()).toEqual([true, true, true])
+    await app.call('POST', `/api/v1/incidents/${String(id)}/updates`, {
+      message: 'Fixed.',
+      status: 'resolved',
+    })
+    expect(await months()).toEqual([true, true, true])
+    await start('2026-11-17T01:00:00Z')
+    expect(await months()).toEqual([false, false, true])
   })
 
   it('never show who posted', async () => {

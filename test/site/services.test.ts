@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ComponentStatus } from '#core/components/status.ts'
-import { type PublicRecords, publicView } from '#core/views/public-view.ts'
+import { publicView } from '#core/views/public-view.ts'
 import { day, instant, minute, ms } from '#core/words/times.ts'
 import { axisMonths, monthLines } from '#site/components/services/axis.ts'
 import { barsLabel, drawBars } from '#site/components/services/bars.ts'
@@ -98,8 +98,11 @@ describe('the axis under the bars', () => {
 })
 
 describe('the words of a service', () => {
-  const platform = (baselines: PublicRecords['baselines']) => {
-    const none = { open: [], recent: [], history: [], months: {} }
+  const platform = (statuses: Record<string, ComponentStatus>) => {
+    const baselines = Object.fromEntries(
+      Object.entries(statuses).map(([id, status]) => [id, { status, since: at('03:00') }]),
+    )
+    const none = { open: [], recent: [], history: [], spells: [], months: {} }
     const records = { openedAt: at('00:00'), baselines, ...none }
     const group = publicView(content, records, ms(at('04:00'))).groups.find(({ id }) => id === 'platform')
     if (!group) throw new Error('no group platform')

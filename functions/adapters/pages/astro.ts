@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import type { Pages } from '#core/ports.ts'
-import type { PageModel } from '#core/views/page-models.ts'
+
+import type { PageModel, Pages } from '#core/views/page-models.ts'
 
 interface Built {
   render(request: Request, locals: PageModel): Promise<Response>

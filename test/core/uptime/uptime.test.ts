@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ComponentStatus } from '#core/components/status.ts'
 import type { ImpactSpan } from '#core/incidents/incident.ts'
-import { dayBars, timeline, uptimePercent, tenthsDown } from '#core/uptime/uptime.ts'
+import { addUp, dayBars, percentUp, tally, tenthsDown, timeline } from '#core/uptime/uptime.ts'
 import { day, hour, instant, minute } from '#core/words/times.ts'
 import { random } from '#test/fakes/random.ts'
 
@@ -53,7 +53,7 @@ describe('the timeline of a component', () => {
       })
       const stretches = timeline(spans, start, start + length * minute)
 
-      const down = Array.from({ length }, (_, at) => {
+      const minutes = Array.from({ length }, (_, at): ComponentStatus => {
         const here = spans.filter(
           (each) =>
             Date.parse(each.from) <= start + at * minute &&
@@ -63,11 +63,23 @@ describe('the timeline of a component', () => {
           here
             .map((each) => each.status)
             .toSorted((one, other) => worth.indexOf(other) - worth.indexOf(one))[0] ?? 'operational'
-        return tenthsDown[worst]
-      }).reduce((sum, weight) => sum + weight, 0)
-      const expected = Math.floor(((length * 10 - down) * 1000) / length) / 100
+        return worst
+      })
+      const down = minutes.reduce((sum, status) => sum + tenthsDown[status], 0)
+      const planned = minutes.filter((status) => status === 'under_maintenance').length
+      const watched = length - planned
+      const expected = watched === 0 ? null : Math.floor(((watched * 10 - down) * 1000) / watched) / 100
 
-      expect(uptimePercent(stretches, start, start + length * minute)).toBe(expected)
+      const whole = tally(stretches, start, start + length * minute)
+      expect(whole).toEqual({ watched: watched * minute, down: down * minute, planned: planned * minute })
+      expect(percentUp(whole)).toBe(expected)
+      expect(expected ?? 0).toBeGreaterThanOrEqual(0)
+      expect(expected ?? 0).toBeLessThanOrEqual(100)
+      if (down > 0) expect(expected).toBeLessThan(100)
+
+      const cut = start + next(length) * minute
+      const parts = [tally(stretches, start, cut), tally(stretches, cut, start + length * minute)]
+      expect(addUp(parts)).toEqual(whole)
       stretches.slice(1).forEach((each, index) => {
         expect(each.from).toBeGreaterThanOrEqual(stretches[index]?.to ?? 0)
       })
@@ -78,24 +90,41 @@ describe('the timeline of a component', () => {
 describe('the uptime percentage', () => {
   it('never reads 100 after a failure, however short', () => {
     expect(
-      uptimePercent(timeline([span('major_outage', 0, 1)], start, start + 90 * day), start, start + 90 * day),
+      percentUp(
+        tally(timeline([span('major_outage', 0, 1)], start, start + 90 * day), start, start + 90 * day),
+      ),
     ).toBe(99.99)
   })
 
+  it.each([
+    ['major_outage', 0],
+    ['partial_outage', 70],
+    ['degraded_performance', 90],
+  ] as const)('counts a whole day of %s as %s', (status, percent) => {
+    expect(percentUp(tally(timeline([span(status, 0, day)], start, start + day), start, start + day))).toBe(
+      percent,
+    )
+  })
+
+  it('leaves planned work out, as if nobody had watched', () => {
+    const spans = [span('under_maintenance', 0, day / 2), span('major_outage', day / 2, day)]
+    expect(percentUp(tally(timeline(spans, start, start + day), start, start + day))).toBe(0)
+    const all = timeline([span('under_maintenance', 0, day)], start, start + day)
+    expect(percentUp(tally(all, start, start + day))).toBeNull()
+  })
+
   it('reads 100 when nothing counted as down', () => {
-    expect(
-      uptimePercent(timeline([span('degraded_performance', 0, day)], start, start + day), start, start + day),
-    ).toBe(100)
+    expect(percentUp(tally([], start, start + day))).toBe(100)
   })
 
   it('reads 0 when all of it was down', () => {
     expect(
-      uptimePercent(timeline([span('major_outage', -day, null)], start, start + day), start, start + day),
+      percentUp(tally(timeline([span('major_outage', -day, null)], start, start + day), start, start + day)),
     ).toBe(0)
   })
 
   it('is unknown when nothing was watched', () => {
-    expect(uptimePercent([], start, start)).toBeNull()
+    expect(percentUp(tally([], start, start))).toBeNull()
   })
 })
 

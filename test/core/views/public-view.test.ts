@@ -18,6 +18,7 @@ function view(more: Partial<PublicRecords> = {}) {
     {
       openedAt: '2026-07-01T00:00:00.000Z',
       baselines: {},
+      spells: [],
       open,
       recent: open,
       history,
@@ -48,7 +49,7 @@ describe('the headline', () => {
     ['partial_outage', 'Some services are partly working.'],
     ['major_outage', 'Some services are not working.'],
   ] as const)('without an incident says of the baseline %s: %s', (status, headline) => {
-    const made = view({ baselines: { api: status } })
+    const made = view({ baselines: { api: { status, since: at('03:00') } } })
     expect(made).toMatchObject({ headline, status })
   })
 
@@ -109,9 +110,13 @@ describe('the status of a component', () => {
 
   it('is the worst of its baseline and every open incident', () => {
     expect(componentStatusNow('api', {}, [slow, down])).toBe('major_outage')
-    expect(componentStatusNow('api', { api: 'partial_outage' }, [slow])).toBe('partial_outage')
-    expect(componentStatusNow('api', { api: 'under_maintenance' }, [slow])).toBe('degraded_performance')
-    expect(componentStatusNow('notifications', { api: 'major_outage' }, [down])).toBe('operational')
+    expect(componentStatusNow('api', { api: { status: 'partial_outage' } }, [slow])).toBe('partial_outage')
+    expect(componentStatusNow('api', { api: { status: 'under_maintenance' } }, [slow])).toBe(
+      'degraded_performance',
+    )
+    expect(componentStatusNow('notifications', { api: { status: 'major_outage' } }, [down])).toBe(
+      'operational',
+    )
   })
 
   it('makes that of its group, which counts how many are in trouble', () => {
