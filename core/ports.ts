@@ -97,8 +97,13 @@ export interface PublishedDocument {
   brotli: Uint8Array<ArrayBuffer>
 }
 
+/** Makes a document ready to be served. */
+export type Encode = (document: PublicDocument) => Promise<PublishedDocument>
+
+/** Another place where the public documents stand, such as a folder that a web server reads. */
 export interface Publisher {
-  /** Replaces the documents under their paths, all at once. */
-  put(documents: PublicDocument[]): Promise<void>
-  get(path: string): PublishedDocument | null
+  /** Replaces the documents under their paths. */
+  publish(documents: ReadonlyMap<string, PublishedDocument>): Promise<void>
+  /** Takes away whatever stands under no other path than these. */
+  keepOnly(paths: ReadonlySet<string>): Promise<void>
 }

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { getPath } from 'hono/utils/url'
 import { notFound } from '#core/errors.ts'
 import { limitBody } from './middleware/input.ts'
 import { problemOf, problemResponse } from './middleware/problem.ts'
 import { documentResponse, servePublished } from './middleware/published.ts'
-import type { Publication } from './publication.ts'
+import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
+import type { Publication } from './publication/publication.ts'
 import { componentRoutes } from './routes/components.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
@@ -31,7 +33,8 @@ const policy = {
 /** The whole server as one function from a request to a response; the same in every runtime. */
 export function createApp(deps: AppDeps) {
   const { publication, pages, log } = deps
-  const app = new Hono()
+  const app = new Hono({ getPath: pathWithoutLanguage })
+  const usual = deps.content.site.language
   const limit = subscriptionLimit(deps)
 
   app.use(requestId())
@@ -43,7 +46,7 @@ export function createApp(deps: AppDeps) {
       strictTransportSecurity: deps.siteUrl.startsWith('https:'),
     }),
   )
-  app.use(servePublished((path) => publication.document(path)))
+  app.use(servePublished((request) => publication.document(request)))
   app.use(limitBody)
   app.use(async (c, next) => {
     await next()
@@ -63,11 +66,14 @@ export function createApp(deps: AppDeps) {
   app.route('/', subscribeRoutes(deps, limit))
 
   app.notFound(async (c) => {
-    const { path } = c.req
+    const path = getPath(c.req.raw)
     if (path.startsWith('/api')) return problemResponse(c, problemOf(notFound('address', path), c, log))
     const bare = path.replace(/\/+$/, '')
-    if (bare !== path && (await publication.document(bare || '/'))) return c.redirect(bare || '/', 308)
-    const page = await publication.document('/404')
+    if (bare !== path && (await publication.document({ path: bare || '/' })))
+      return c.redirect(bare || '/', 308)
+    const page = await publication.document({
+      path: `${readerOf(c, usual).base}/404`,
+    })
     return page ? documentResponse(c.req.raw, page, 404) : c.text('There is nothing here.\n', 404)
   })
 
@@ -76,7 +82,7 @@ export function createApp(deps: AppDeps) {
     const forPerson = !c.req.path.startsWith('/api') && (c.req.header('Accept') ?? '').includes('text/html')
     if (!forPerson) return problemResponse(c, problem)
     if (problem.retryAfter) c.header('Retry-After', String(problem.retryAfter))
-    const html = await pages.render('/problem', { ...deps.model(), problem })
+    const html = await pages.render('/problem', { ...deps.model(readerOf(c, usual)), problem })
     return c.html(html, problem.status, { 'Cache-Control': 'no-store' })
   })
 

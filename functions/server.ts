@@ -9,12 +9,13 @@ import type { Environment } from '#core/settings/environment.ts'
 import { contentFrom } from './adapters/content/directory.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { astroPages } from './adapters/pages/astro.ts'
-import { memoryPublisher } from './adapters/publish/memory.ts'
+import { directoryPublisher } from './adapters/publish/directory.ts'
+import { encode } from './adapters/publish/encode.ts'
 import { sqliteStore } from './adapters/store/sqlite.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { startSchedule } from './jobs/schedule.ts'
-import { startPublication } from './publication.ts'
+import { startPublication } from './publication/publication.ts'
 
 export interface RunningServer {
   /** Where the page is, `http://localhost:4321`. */
@@ -59,7 +60,11 @@ export async function startServer({ environment, root, clock, log }: ServerOptio
     log,
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
   }
-  const publication = await startPublication({ ...deps, publisher: memoryPublisher() })
+  const publication = await startPublication({
+    ...deps,
+    encode,
+    publishers: [directoryPublisher(join(dataDir, 'public'))],
+  })
   const schedule = startSchedule(
     [
       { name: 'deliver', every: 1000, run: () => deliver(deps) },
@@ -73,7 +78,7 @@ export async function startServer({ environment, root, clock, log }: ServerOptio
     apiToken: environment.STATUS_API_TOKEN,
     startedAt: clock.now(),
     publication,
-    model: () => publication.model(),
+    model: (reader) => publication.model(reader),
     wake: () => {
       schedule.wake('deliver')
     },

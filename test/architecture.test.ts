@@ -23,7 +23,7 @@ const sdks: Record<string, RegExp> = {
 }
 
 const table: Row[] = [
-  { files: core, inside: [core], packages: /^(zod|marked|sanitize-html|@noble\/hashes)$/ },
+  { files: core, inside: [core], packages: /^(zod|marked|sanitize-html|ical\.js|@noble\/hashes)$/ },
   ...Object.entries(sdks).map(([folder, sdk]): Row => adapter(folder, sdk)),
   { files: /^functions\/adapters\//, inside: [core], packages: /^node:/ },
   {
@@ -33,6 +33,7 @@ const table: Row[] = [
     types: /^zod$/,
   },
   { files: /^functions\/jobs\//, inside: [core, /^functions\/jobs\//], packages: none },
+  { files: /^functions\/publication\//, inside: [core, /^functions\/publication\//], packages: none },
   { files: /^functions\/[^/]+$/, inside: [core, /^functions\//], packages: /./ },
   { files: /^site\//, inside: [core, /^site\//], packages: /^(astro|astro:.*|@astrojs\/.*)$/ },
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '#core/words/languages.ts'
 
 const text = z.string().min(1)
 
@@ -6,7 +7,7 @@ export const siteSchema = z.strictObject({
   name: text,
   product: text,
   productUrl: z.url('expected an address like https://dashboard.example.com'),
-  language: z.literal('en'),
+  language: z.enum(languages),
   timeZone: z.literal('UTC'),
   mailFrom: text,
   leads: z.strictObject({ investigating: text, identified: text, monitoring: text }),

@@ -1,6 +1,7 @@
 import type { Mistake } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
+import type { SeverityId } from '#core/severity/levels.ts'
 import type { Language } from '#core/words/languages.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { PublicView } from './public-view.ts'
@@ -17,6 +18,8 @@ export interface PageModel {
   incident?: Incident
   /** For `/history` and `/history/{month}`. */
   month?: MonthModel
+  /** For `/history` with a filter. */
+  filtered?: FilteredModel
   /** For `/subscribe` after a form that was refused. */
   form?: SubscribeForm
   /** For `/subscribe/confirm`. */
@@ -39,6 +42,18 @@ export interface MonthModel {
   /** Months to turn to; null at the ends. */
   previous: string | null
   next: string | null
+}
+
+export interface FilteredModel {
+  /** The slug of a component; null for all. */
+  component: string | null
+  severity: SeverityId | null
+  /** Newest first. */
+  entries: HistoryEntry[]
+  /** This is not the first page. */
+  continued: boolean
+  /** The incident that older ones come after; null at the end. */
+  older: string | null
 }
 
 /** What was entered, kept so that nobody types it twice, and what is wrong with it. */

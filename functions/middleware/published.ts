@@ -1,12 +1,26 @@
 import { createMiddleware } from 'hono/factory'
+import { getPath } from 'hono/utils/url'
 import type { PublishedDocument } from '#core/ports.ts'
 
 /** Serves what was published, as bytes, in the encoding the reader takes; never stale, so always asked again. */
-export function servePublished(document: (path: string) => Promise<PublishedDocument | null>) {
+export function servePublished(
+  document: (request: {
+    path: string
+    query: string
+    languages: string | null
+  }) => Promise<PublishedDocument | null>,
+) {
   return createMiddleware(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const { path } = c.req
-    const found = path === '/404' ? null : await document(path)
+    const { raw } = c.req
+    const path = getPath(raw)
+    if (path.endsWith('/404')) return next()
+    const query = raw.url.indexOf('?')
+    const found = await document({
+      path,
+      query: query < 0 ? '' : raw.url.slice(query),
+      languages: raw.headers.get('Accept-Language'),
+    })
     if (!found) return next()
     return documentResponse(c.req.raw, found, 200)
   })
@@ -16,7 +30,9 @@ export function documentResponse(request: Request, document: PublishedDocument, 
   const headers: Record<string, string> = {
     'Cache-Control': 'public, no-cache',
     ETag: document.etag,
-    Vary: 'Accept-Encoding',
+    Vary: document.contentType.startsWith('text/html')
+      ? 'Accept-Encoding, Accept-Language'
+      : 'Accept-Encoding',
     ...(document.contentType.startsWith('text/html') ? {} : { 'Access-Control-Allow-Origin': '*' }),
   }
   if (status === 200 && matches(request.headers.get('If-None-Match'), document.etag))

@@ -7,6 +7,6 @@ export interface RouteDeps extends Deps {
   log: Log
   pages: Pages
   apiToken: string | undefined
-  /** What every page is given. */
-  model(): PageModel
+  /** What every page is given, in the language of its reader. */
+  model(reader?: Pick<PageModel, 'language' | 'base'>): PageModel
 }

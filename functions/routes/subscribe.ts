@@ -8,6 +8,7 @@ import { asked } from '#core/subscribers/audience.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
 import { departing, unsubscribe } from '#core/subscribers/unsubscribe.ts'
+import { readerOf } from '../middleware/reader.ts'
 import type { RouteDeps } from './context.ts'
 import type { subscriptionLimit } from './subscriptions.ts'
 
@@ -15,13 +16,15 @@ const visitor = { by: 'public' }
 
 /** The forms and buttons of subscribing; a GET only ever shows, a POST does. */
 export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscriptionLimit>) {
+  const usual = deps.content.site.language
+  const to = (c: Context, path: string) => c.redirect(`${readerOf(c, usual).base}${path}`, 303)
   const page = async (
     c: Context,
     path: string,
     model: Partial<ReturnType<RouteDeps['model']>>,
     status: 200 | 404 | 422 = 200,
   ) =>
-    c.html(await deps.pages.render(path, { ...deps.model(), ...model }), status, {
+    c.html(await deps.pages.render(path, { ...deps.model(readerOf(c, usual)), ...model }), status, {
       'Cache-Control': 'no-store',
       'Referrer-Policy': 'no-referrer',
     })
@@ -32,7 +35,7 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
       const mistakes = await subscribed(deps, form)
       return mistakes
         ? page(c, '/subscribe', { form: { ...form, mistakes } }, 422)
-        : c.redirect('/subscribe/check', 303)
+        : to(c, '/subscribe/check')
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
@@ -47,7 +50,7 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     .post('/subscribe/confirm', async (c) => {
       try {
         await confirm(deps, c.req.query('token') ?? '', visitor)
-        return c.redirect('/subscribe/confirmed', 303)
+        return to(c, '/subscribe/confirmed')
       } catch (error) {
         if (!(error instanceof Refusal && error.kind === 'not_found')) throw error
         return page(c, '/subscribe/confirm', { confirmation: { state: 'expired', what: '' } }, 404)
@@ -68,7 +71,7 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
       if ('List-Unsubscribe' in body)
         return known ? c.text('You are unsubscribed.\n') : c.text('This link is not one of ours.\n', 404)
       return known
-        ? c.redirect('/unsubscribed', 303)
+        ? to(c, '/unsubscribed')
         : page(c, '/unsubscribe', { departure: { state: 'unknown', address: '' } }, 404)
     })
 }

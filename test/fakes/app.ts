@@ -1,8 +1,8 @@
 import type { Log } from '#core/ports.ts'
-import { memoryPublisher } from '#functions/adapters/publish/memory.ts'
+import { encode } from '#functions/adapters/publish/encode.ts'
 import { createApp } from '#functions/app.ts'
 import { deliver } from '#functions/jobs/deliver.ts'
-import { startPublication } from '#functions/publication.ts'
+import { startPublication } from '#functions/publication/publication.ts'
 import { type Outbox, outbox, testDeps, type TestDeps } from './deps.ts'
 import { plainPages } from './pages.ts'
 
@@ -29,10 +29,12 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
   const publication = await startPublication({
     ...deps,
     pages: plainPages,
-    publisher: memoryPublisher(),
+    encode,
+    publishers: [],
     log,
   })
   await publication.refresh()
+  await publication.settled()
   const app = createApp({
     ...deps,
     mailer: box,
@@ -41,7 +43,7 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
     apiToken: token,
     startedAt: deps.clock.now(),
     publication,
-    model: () => publication.model(),
+    model: (reader) => publication.model(reader),
     wake: () => undefined,
   })
   const fetch = async (path: string, init?: RequestInit) => app.request(path, init)
@@ -60,7 +62,10 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
         },
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
-    publish: () => publication.refresh(),
+    publish: async () => {
+      await publication.refresh()
+      await publication.settled()
+    },
     deliver: () => deliver({ ...deps, mailer: box }),
   }
 }

@@ -1,0 +1,23 @@
+import type { PublicDocument } from '#core/ports.ts'
+import { atomFeed, type FeedContext, jsonFeed, rssFeed } from './feeds.ts'
+import { statuspageDocuments } from './statuspage.ts'
+
+const json = 'application/json; charset=utf-8'
+
+/** Everything that programs read, each under its address. */
+export function machineDocuments(context: FeedContext): PublicDocument[] {
+  return [
+    ...Object.entries(statuspageDocuments(context)).map(([path, value]) => ({
+      path,
+      contentType: json,
+      body: JSON.stringify(value),
+    })),
+    { path: '/history.atom', contentType: 'application/atom+xml; charset=utf-8', body: atomFeed(context) },
+    { path: '/history.rss', contentType: 'application/rss+xml; charset=utf-8', body: rssFeed(context) },
+    {
+      path: '/feed.json',
+      contentType: 'application/feed+json; charset=utf-8',
+      body: JSON.stringify(jsonFeed(context)),
+    },
+  ]
+}

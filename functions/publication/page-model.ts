@@ -1,0 +1,38 @@
+import type { Deps } from '#core/deps.ts'
+import { findIncident } from '#core/incidents/record.ts'
+import { filteredHistory } from '#core/views/filtered-history.ts'
+import { monthModel } from '#core/views/month.ts'
+import type { PageModel } from '#core/views/page-models.ts'
+import type { PublicView } from '#core/views/public-view.ts'
+import type { PageAddress } from './addresses.ts'
+
+/** What the page of an address is given; null when nothing stands there. */
+export async function pageModel(
+  deps: Deps,
+  view: PublicView,
+  { path, language, base, key }: PageAddress,
+): Promise<PageModel | null> {
+  const { content, siteUrl } = deps
+  const model: PageModel = { view, content, siteUrl, language, base }
+  const [, room, id] = path.split('/')
+  const query = new URLSearchParams(key.split('?')[1])
+
+  switch (room) {
+    case 'history': {
+      if (query.size > 0) {
+        const filtered = await filteredHistory(deps, query)
+        return filtered && { ...model, filtered }
+      }
+      const month = id ?? view.months[0]?.month ?? ''
+      if (!view.months.some((each) => each.month === month)) return null
+      return { ...model, month: await monthModel(deps, view, month) }
+    }
+    case 'incidents': {
+      const known = [...view.open, ...view.recent, ...content.incidents].find((each) => each.id === id)
+      const incident = known ?? (await findIncident(deps, id ?? ''))?.incident
+      return incident ? { ...model, incident } : null
+    }
+    default:
+      return model
+  }
+}

@@ -1,0 +1,251 @@
+import type { Deps } from '#core/deps.ts'
+import { Refusal } from '#core/errors.ts'
+import type { Encode, Entry, Log, PublicDocument, PublishedDocument, Publisher } from '#core/ports.ts'
+import { machineDocuments } from '#core/views/machine-documents.ts'
+import { openPage } from '#core/views/open-page.ts'
+import type { PageModel, Pages } from '#core/views/page-models.ts'
+import { type PublicView, publicView } from '#core/views/public-view.ts'
+import { readPublicRecords } from '#core/views/read-public-records.ts'
+import { languages, splitLanguage } from '#core/words/languages.ts'
+import { ms } from '#core/words/times.ts'
+import { fixedPages, isPage, type PageAddress, pageAddress } from './addresses.ts'
+import { pageModel } from './page-model.ts'
+import { shelf } from './shelf.ts'
+
+export interface PublicationDeps extends Deps {
+  pages: Pages
+  encode: Encode
+  /** Where the documents stand besides in this process. */
+  publishers: readonly Publisher[]
+  log: Log
+}
+
+/** Keeps the public outputs true to the store. */
+export interface Publication {
+  /** Publishes whatever has changed since; resolves once it can be read. Concurrent calls share the work. */
+  refresh(): Promise<void>
+  /** The document of a request; one that is not kept ready is made on its first reading. */
+  document(request: PageRequest): Promise<PublishedDocument | null>
+  /** What a page that is made for one reader is given. */
+  model(reader?: Pick<PageModel, 'language' | 'base'>): PageModel
+  /** False while the last attempt to publish failed. */
+  upToDate(): boolean
+  /** When it was last known that what is published is true to the store, in milliseconds. */
+  checkedAt(): number
+  /** Resolves when every page that is kept ready has been made. */
+  settled(): Promise<void>
+}
+
+export interface PageRequest {
+  path: string
+  /** With or without its question mark; empty for none. */
+  query?: string
+  /** The `Accept-Language` header. */
+  languages?: string | null
+}
+
+const html = 'text/html; charset=utf-8'
+const mostBytes = 24 * 1024 * 1024
+const monthsReady = 4
+
+/** Resolves once the front page and what programs read can be read; the other pages follow at once. */
+export async function startPublication(deps: PublicationDeps): Promise<Publication> {
+  const { store, content, clock, siteUrl, pages, encode, publishers, log } = deps
+  const usual = content.site.language
+  await openPage(deps)
+
+  let view = await currentView()
+  let checkedAt = clock.now()
+  let failed = false
+  let next: Promise<void> | null = null
+  let running: Promise<void> | null = null
+  let warming: Promise<void> = Promise.resolve()
+  const making = new Map<string, Promise<PublishedDocument | null>>()
+  const kept = shelf(
+    (address) => ['/', '/history', ...fixedPages].includes(address) || !isPage(address),
+    mostBytes,
+  )
+
+  await publish([], true)
+  return {
+    refresh,
+    document,
+    model,
+    upToDate: () => !failed,
+    checkedAt: () => checkedAt,
+    settled: () => warming,
+  }
+
+  function model(reader: Pick<PageModel, 'language' | 'base'> = { language: usual, base: '' }): PageModel {
+    return { view, content, siteUrl, ...reader }
+  }
+
+  /** A call during a run waits for the run after it, which sees everything committed before the call. */
+  function refresh(): Promise<void> {
+    if (!running) {
+      running = publishChanges().finally(() => {
+        running = null
+      })
+      return running
+    }
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null
+        return refresh()
+      })
+    return next
+  }
+
+  async function publishChanges(): Promise<void> {
+    const began = clock.now()
+    try {
+      const changed = await store.list(['unpublished'], { limit: 1000 })
+      const due = began >= ms(view.nextChangeAt)
+      if (changed.length > 0 || due || failed) {
+        const before = headerOf(view)
+        view = await currentView()
+        await publish(changed, due || failed || headerOf(view) !== before)
+      }
+      failed = false
+      checkedAt = began
+    } catch (error) {
+      failed = true
+      throw error
+    }
+  }
+
+  async function currentView(): Promise<PublicView> {
+    return publicView(content, await readPublicRecords(deps), clock.now())
+  }
+
+  /** Makes what everybody reads first, and then, without anybody waiting, the rest of what is kept ready. */
+  async function publish(changed: Entry[], everything: boolean): Promise<void> {
+    const touched = new Set(changed.flatMap(({ key }) => pathsOf(key)))
+    const made = view
+    kept.outdate((address) => everything || dependsOn(address, touched))
+    const first = ['/', '/history', ...touched]
+    await put([
+      ...machineDocuments(model()),
+      ...(await Promise.all(first.map(rendered))).filter((page) => page !== null),
+    ])
+    await markPublished(changed)
+    warming = warming.then(() => warm(made))
+  }
+
+  async function rendered(path: string): Promise<PublicDocument | null> {
+    const address = pageAddress(path, '', null, usual)
+    const found = await pageModel(deps, view, address)
+    return found && { path: address.key, contentType: html, body: await pages.render(address.path, found) }
+  }
+
+  async function put(documents: PublicDocument[]): Promise<void> {
+    const encoded = await Promise.all(
+      documents.map(async (document) => [document.path, await encode(document)] as const),
+    )
+    for (const [address, document] of encoded) kept.put(address, document)
+    await spread(new Map(encoded))
+  }
+
+  async function spread(documents: ReadonlyMap<string, PublishedDocument>): Promise<void> {
+    for (const publisher of publishers) {
+      await publisher.publish(documents).catch((error: unknown) => {
+        log.error('publication.spread', error)
+      })
+    }
+  }
+
+  /** One page after the other, given up as soon as there is something newer to publish. */
+  async function warm(made: PublicView): Promise<void> {
+    const ready = readyPaths()
+    for (const path of ready) {
+      if (view !== made) return
+      const found = await document({ path }).catch(() => null)
+      if (found) await spread(new Map([[path, found]]))
+    }
+    const all = new Set([...machineDocuments(model()).map(({ path }) => path), ...ready])
+    for (const publisher of publishers) {
+      if (view !== made) return
+      await publisher.keepOnly(all).catch((error: unknown) => {
+        log.error('publication.spread', error)
+      })
+    }
+  }
+
+  function readyPaths(): string[] {
+    return [
+      '/',
+      '/history',
+      ...fixedPages,
+      ...languages.filter((language) => language !== usual).map((language) => `/${language}`),
+      ...view.recent.map(({ id }) => `/incidents/${id}`),
+      ...view.months.slice(0, monthsReady).map(({ month }) => `/history/${month}`),
+    ]
+  }
+
+  async function markPublished(changed: Entry[]): Promise<void> {
+    for (const { key, version } of changed) {
+      try {
+        await store.commit({ expect: [{ key, version }], put: [], remove: [key] })
+      } catch (error) {
+        // It has changed once more; the next refresh publishes that.
+        if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
+      }
+    }
+  }
+
+  async function document({ path, query = '', languages: accepted = null }: PageRequest) {
+    if (!isPage(splitLanguage(path).path)) return kept.get(path)?.document ?? null
+    const address = pageAddress(path, query, accepted, usual)
+    const found = kept.get(address.key)
+    if (found && !found.outdated) return found.document
+    try {
+      return await make(address)
+    } catch (error) {
+      log.error('page.render', error, { path })
+      if (!found) throw error
+      return found.document
+    }
+  }
+
+  /** Readers who ask for the same page at the same moment share its making. */
+  function make(address: PageAddress): Promise<PublishedDocument | null> {
+    const already = making.get(address.key)
+    if (already) return already
+    const run = makeNow(address).finally(() => making.delete(address.key))
+    making.set(address.key, run)
+    return run
+  }
+
+  async function makeNow(address: PageAddress): Promise<PublishedDocument | null> {
+    for (;;) {
+      const made = view
+      const found = await pageModel(deps, made, address)
+      if (!found) return null
+      const body = await pages.render(address.path, found)
+      const ready = await encode({ path: address.key, contentType: html, body })
+      if (view !== made) continue
+      kept.put(address.key, ready)
+      return ready
+    }
+  }
+}
+
+function headerOf({ status, headline }: PublicView): string {
+  return `${status} ${headline}`
+}
+
+function pathsOf([, kind, id = '']: readonly string[]): string[] {
+  if (kind === 'incident') return [`/incidents/${id}`]
+  if (kind === 'maintenance') return [`/maintenance/${id}`]
+  return kind === 'month' ? [`/history/${id}`] : []
+}
+
+const ofOneThing = /^\/(incidents|maintenance|history)\/[^?]+$/
+
+/** A page about one incident or one month changes with it; every other one may show anything that changed. */
+function dependsOn(address: string, touched: ReadonlySet<string>): boolean {
+  const { path } = splitLanguage(address)
+  if (fixedPages.includes(path)) return false
+  return ofOneThing.test(path) ? touched.has(path) : true
+}
