@@ -3,7 +3,7 @@ import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import type { Entry, Put } from '#core/ports.ts'
 import { spellPuts } from '#core/uptime/spell.ts'
-import { instant, type Instant, monthsTouched } from '#core/words/times.ts'
+import { instant, type Instant } from '#core/words/times.ts'
 import { type Baseline, baselineKey } from './baseline.ts'
 import { componentNamed } from './catalogue.ts'
 import { componentStatus, type ComponentStatus } from './status.ts'
@@ -44,8 +44,5 @@ export function setBaseline(
 
 function endOf(component: string, { status, since }: Baseline, to: Instant): Put[] {
   if (status === 'operational') return []
-  return [
-    ...spellPuts({ id: `baseline-${component}-${since}`, spans: [{ component, status, from: since, to }] }),
-    ...monthsTouched(since, to).map((month) => ({ key: ['unpublished', 'month', month], value: {} })),
-  ]
+  return spellPuts({ id: `baseline-${component}-${since}`, spans: [{ component, status, from: since, to }] })
 }

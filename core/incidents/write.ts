@@ -2,6 +2,7 @@ import type { Deps } from '#core/deps.ts'
 import type { Change, Entry, Expectation, Key, Put } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import { historyEntry } from '#core/views/history-entry.ts'
+import { monthMarks } from '#core/uptime/month-marks.ts'
 import { monthsTouched } from '#core/words/times.ts'
 import { historyPuts } from './history-index.ts'
 import { type Incident, isOpen } from './incident.ts'
@@ -72,10 +73,7 @@ function recordsOf(incident: Incident, { levels }: Content): Put[] {
 function marksOf({ id, startedAt, resolvedAt, updatedAt }: Incident): Put[] {
   return [
     { key: ['unpublished', 'incident', id], value: {} },
-    ...monthsTouched(startedAt, resolvedAt ?? updatedAt).map((month) => ({
-      key: ['unpublished', 'month', month],
-      value: {},
-    })),
+    ...monthMarks(monthsTouched(startedAt, resolvedAt ?? updatedAt)),
   ]
 }
 

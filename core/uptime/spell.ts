@@ -1,6 +1,7 @@
 import type { ImpactSpan } from '#core/incidents/incident.ts'
 import type { Put, Store } from '#core/ports.ts'
 import { type Instant, monthsTouched } from '#core/words/times.ts'
+import { monthMarks } from './month-marks.ts'
 
 /** A time that is over in which components were not operational although no incident says so: planned work, or a baseline. */
 export interface Spell {
@@ -9,10 +10,13 @@ export interface Spell {
   spans: (ImpactSpan & { to: Instant })[]
 }
 
-/** A spell stands in every month it touches, so that a month is read alone. */
+/** A spell stands in every month it touches, so that a month is read alone; it changes those months. */
 export function spellPuts(spell: Spell): Put[] {
-  const months = new Set(spell.spans.flatMap(({ from, to }) => monthsTouched(from, to)))
-  return [...months].map((month) => ({ key: ['spell', month, spell.id], value: spell }))
+  const months = [...new Set(spell.spans.flatMap(({ from, to }) => monthsTouched(from, to)))]
+  return [
+    ...months.map((month) => ({ key: ['spell', month, spell.id], value: spell })),
+    ...monthMarks(months),
+  ]
 }
 
 export async function spellsOfMonth(store: Store, month: string): Promise<Spell[]> {

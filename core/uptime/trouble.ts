@@ -1,3 +1,4 @@
+import type { Baseline } from '#core/components/baseline.ts'
 import type { ImpactSpan } from '#core/incidents/incident.ts'
 
 /** Something that kept components from being operational: an incident, planned work, or a baseline. */
@@ -18,4 +19,14 @@ export function byComponent(troubles: readonly Trouble[]): Map<string, Trouble[]
     }
   }
   return found
+}
+
+/** Baselines that somebody set and that still stand. */
+export function lastingBaselines(baselines: Record<string, Baseline>): Trouble[] {
+  return Object.entries(baselines)
+    .filter(([, { status }]) => status !== 'operational')
+    .map(([component, { status, since }]) => ({
+      title: null,
+      spans: [{ component, status, from: since, to: null }],
+    }))
 }

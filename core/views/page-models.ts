@@ -20,6 +20,10 @@ export interface PageModel {
   month?: MonthModel
   /** For `/history` with a filter. */
   filtered?: FilteredModel
+  /** For `/uptime`. */
+  uptime?: UptimeModel
+  /** For `/services/{id}`: its slug. */
+  service?: string
   /** For `/subscribe` after a form that was refused. */
   form?: SubscribeForm
   /** For `/subscribe/confirm`. */
@@ -42,6 +46,22 @@ export interface MonthModel {
   /** Months to turn to; null at the ends. */
   previous: string | null
   next: string | null
+}
+
+export interface UptimeModel {
+  /** Newest first, as `2026-11`. */
+  months: string[]
+  /** In the order of the page; their months in the order of `months`. */
+  components: { id: string; months: MonthUptime[]; whole: MonthUptime }[]
+}
+
+export interface MonthUptime {
+  /** Null when nothing was watched. */
+  percent: number | null
+  /** Milliseconds that count as down. */
+  down: number
+  /** Milliseconds of planned work. */
+  planned: number
 }
 
 export interface FilteredModel {

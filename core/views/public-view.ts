@@ -4,11 +4,12 @@ import { type ComponentStatus, worst } from '#core/components/status.ts'
 import { type Incident, impactNow, isOpen } from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { Spell } from '#core/uptime/spell.ts'
-import type { Trouble } from '#core/uptime/trouble.ts'
+import { lastingBaselines, type Trouble } from '#core/uptime/trouble.ts'
+import { watchedSince } from '#core/uptime/watched.ts'
 import { counted, day, instant, type Instant, monthBefore, monthName, ms } from '#core/words/times.ts'
 import { byUrgency, headline } from './headline.ts'
 import type { HistoryEntry } from './history-entry.ts'
-import { daysShown, type GroupView, serviceGroups, watchedSince } from './services.ts'
+import { daysShown, type GroupView, serviceGroups } from './services.ts'
 
 /** What the store holds of the public side, as `readPublicRecords` fetched it. */
 export interface PublicRecords {
@@ -80,15 +81,6 @@ export function publicView(content: Content, records: PublicRecords, now: number
     months: months(records, content.incidents, now),
     nextChangeAt: nextChange(content, records, open, quietSince, now),
   }
-}
-
-function lastingBaselines(baselines: PublicRecords['baselines']): Trouble[] {
-  return Object.entries(baselines)
-    .filter(([, { status }]) => status !== 'operational')
-    .map(([component, { status, since }]) => ({
-      title: null,
-      spans: [{ component, status, from: since, to: null }],
-    }))
 }
 
 export function newestFirst<T extends { startedAt: Instant; id: string }>(incidents: readonly T[]): T[] {

@@ -3,6 +3,7 @@ import type { Catalogue, Component } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { byComponent, type Trouble } from '#core/uptime/trouble.ts'
+import { watchedSince } from '#core/uptime/watched.ts'
 import { type DayBar, dayBars, percentUp, tally, timeline } from '#core/uptime/uptime.ts'
 import { day, instant, type Instant, ms } from '#core/words/times.ts'
 
@@ -110,11 +111,6 @@ export function componentStatusNow(
     baselines[id]?.status ?? 'operational',
     ...open.map(({ impacts }) => impacts[id] ?? 'operational'),
   ])
-}
-
-/** When a component began to be watched, in milliseconds. */
-export function watchedSince({ since }: Component, openedAt: Instant): number {
-  return since ? Date.parse(since) : ms(openedAt)
 }
 
 function titlesOn(bar: DayBar, troubles: readonly Trouble[]): Pick<BarView, 'titles' | 'more'> {

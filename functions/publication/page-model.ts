@@ -1,6 +1,8 @@
+import { componentsOf } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { filteredHistory } from '#core/views/filtered-history.ts'
+import { uptimeModel } from '#core/views/uptime-model.ts'
 import { monthModel } from '#core/views/month.ts'
 import type { PageModel } from '#core/views/page-models.ts'
 import type { PublicView } from '#core/views/public-view.ts'
@@ -32,6 +34,12 @@ export async function pageModel(
       const incident = known ?? (await findIncident(deps, id ?? ''))?.incident
       return incident ? { ...model, incident } : null
     }
+    case 'uptime':
+      return { ...model, uptime: await uptimeModel(deps, view) }
+    case 'services':
+      return componentsOf(content.catalogue).some((each) => each.id === id)
+        ? { ...model, service: id ?? '' }
+        : null
     default:
       return model
   }
