@@ -34,6 +34,8 @@ export interface Update {
   promisedFor: Instant | null
   /** When the next one was promised, null when none is due. */
   nextUpdateAt: Instant | null
+  /** What it said before each correction, oldest first. */
+  edits?: { at: Instant; before: Words }[]
 }
 
 export interface Incident {

@@ -146,7 +146,7 @@ function updateOf({ content }: StatuspageContext, update: Update, incidentId: st
     body: update.message.text,
     incident_id: incidentId,
     created_at: update.at,
-    updated_at: update.at,
+    updated_at: update.edits?.at(-1)?.at ?? update.at,
     display_at: update.at,
     affected_components: affected.length > 0 ? affected : null,
     deliver_notifications: update.notified,

@@ -46,6 +46,7 @@ export function updateJson({
   notified,
   promisedFor,
   nextUpdateAt,
+  edits = [],
 }: Update) {
   return {
     id,
@@ -58,5 +59,6 @@ export function updateJson({
     notified,
     promisedFor,
     nextUpdateAt,
+    edits: edits.map(({ at: correctedAt, before }) => ({ at: correctedAt, before: before.source })),
   }
 }

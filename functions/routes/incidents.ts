@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Deps } from '#core/deps.ts'
 import { conflict, invalid, notFound, quoted } from '#core/errors.ts'
 import { changeIncident } from '#core/incidents/change-incident.ts'
+import { correctUpdate, correctUpdateInput } from '#core/incidents/correct-update.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { changeIncidentInput, openIncidentInput, postUpdateInput } from '#core/incidents/inputs.ts'
 import { listIncidents } from '#core/incidents/list-incidents.ts'
@@ -34,6 +35,12 @@ export function incidentRoutes(deps: RouteDeps) {
       const input = await jsonBody(c, changeIncidentInput)
       const { result } = await changeIncident(deps, id, input, await commandFrom(c))
       return c.json(incidentJson(result, siteUrl))
+    })
+    .patch('/:id/updates/:update', writer, async (c) => {
+      const id = await changeable(deps, c.req.param('id'))
+      const input = await jsonBody(c, correctUpdateInput)
+      const { result } = await correctUpdate(deps, id, c.req.param('update'), input, await commandFrom(c))
+      return c.json({ ...updateJson(result.update), incident: incidentJson(result.incident, siteUrl) })
     })
     .post('/:id/updates', writer, async (c) => {
       const id = await changeable(deps, c.req.param('id'))
