@@ -2,22 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { calendarWeeks, daysOf, touchedOn } from '#site/components/history/calendar.ts'
 import { monthSum } from '#site/components/history/sum.ts'
 import { monthAfter } from '#core/words/times.ts'
-import { dayBefore, dayInMonth } from '#site/components/history/when.ts'
+import { dayBefore } from '#site/components/history/when.ts'
+import { voiceOf } from '#site/words/voice.ts'
 import { hour, minute } from '#core/words/times.ts'
 import { entry, span } from '#test/core/views/incident.ts'
 
+const english = voiceOf('en')
 const now = '2026-11-17T12:00:00.000Z'
 const on = (day: string, clock: string) => `2026-11-${day}T${clock}:00.000Z`
 
 function dayOf(date: string, ...entries: ReturnType<typeof entry>[]) {
-  return calendarWeeks(date.slice(0, 7), entries, now)
+  return calendarWeeks(date.slice(0, 7), entries, now, english)
     .flat()
     .find((each) => each?.date === date)
 }
 
 describe('a month as a calendar', () => {
   const numbers = (month: string) =>
-    calendarWeeks(month, [], now).map((week) => week.map((each) => each?.number ?? '·').join(' '))
+    calendarWeeks(month, [], now, english).map((week) => week.map((each) => each?.number ?? '·').join(' '))
 
   it('has weeks from Monday to Sunday, filled up to seven', () => {
     expect(numbers('2026-11')).toEqual([
@@ -109,28 +111,29 @@ describe('what an incident did on a day', () => {
 })
 
 describe('the sum of a month', () => {
+  const sum = (month: string, entries: ReturnType<typeof entry>[]) => monthSum(month, entries, now, english.t)
   const october = (day: string, last = day) =>
     entry(`2026-10-${day}T10:00:00.000Z`, `2026-10-${last}T11:00:00.000Z`)
 
   it('counts the incidents and the quiet days of a month that is over', () => {
-    expect(monthSum('2026-10', [october('08', '09'), october('20')], now)).toBe(
+    expect(sum('2026-10', [october('08', '09'), october('20')])).toBe(
       'Two incidents. The other 28 days were quiet.',
     )
-    expect(monthSum('2026-10', [october('01', '30')], now)).toBe('One incident. The other day was quiet.')
-    expect(monthSum('2026-10', [october('01', '31')], now)).toBe('One incident.')
-    expect(monthSum('2026-10', [], now)).toBe('No incidents.')
+    expect(sum('2026-10', [october('01', '30')])).toBe('One incident. The other day was quiet.')
+    expect(sum('2026-10', [october('01', '31')])).toBe('One incident.')
+    expect(sum('2026-10', [])).toBe('No incidents.')
   })
 
   it('counts a month that still runs up to today', () => {
-    expect(monthSum('2026-11', [entry(on('05', '09:20'), on('05', '10:08'))], now)).toBe(
+    expect(sum('2026-11', [entry(on('05', '09:20'), on('05', '10:08'))])).toBe(
       'One incident so far. The other 16 days were quiet.',
     )
-    expect(monthSum('2026-11', [], now)).toBe('No incidents so far.')
+    expect(sum('2026-11', [])).toBe('No incidents so far.')
   })
 
   it('does not deny an incident that ran over from the month before', () => {
     const over = entry('2026-09-30T22:00:00.000Z', '2026-10-02T03:00:00.000Z')
-    expect(monthSum('2026-10', [over], now)).not.toMatch(/^No incidents\./)
+    expect(sum('2026-10', [over])).not.toMatch(/^No incidents\./)
   })
 })
 
@@ -144,8 +147,8 @@ describe('the days and months of history', () => {
   })
 
   it('are named by weekday within their month, and with the year where it is another', () => {
-    expect(dayInMonth(on('05', '09:20'))).toBe('Thursday 5')
-    expect(dayBefore('2026-10-08T10:00:00.000Z', '2026-11')).toBe('8 October')
-    expect(dayBefore('2026-12-28T10:00:00.000Z', '2027-01')).toBe('28 December 2026')
+    expect(english.times.dayInMonth(on('05', '09:20'))).toBe('Thursday 5')
+    expect(dayBefore('2026-10-08T10:00:00.000Z', '2026-11', english.times)).toBe('8 October')
+    expect(dayBefore('2026-12-28T10:00:00.000Z', '2027-01', english.times)).toBe('28 December 2026')
   })
 })

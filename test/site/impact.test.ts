@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest'
 import type { ImpactSpan, Incident } from '#core/incidents/incident.ts'
 import { ms } from '#core/words/times.ts'
 import { impactChart } from '#site/components/impact/chart.ts'
-import { restWords } from '#site/components/impact/rest.ts'
 import { scaleOver } from '#site/components/impact/scale.ts'
+import { voiceOf } from '#site/words/voice.ts'
 import { at, incident, span, update } from '#test/core/views/incident.ts'
+
+const english = voiceOf('en')
 
 /** The chart of an incident from 02:41 to 03:38, whose axis runs from 02:40 to 03:40. */
 function chart(spans: ImpactSpan[], more: Partial<Incident> = {}, components = ['database', 'api']) {
-  const made = impactChart(incident({ resolvedAt: at('03:38'), spans, ...more }), components, at('09:00'))
+  const made = impactChart(
+    incident({ resolvedAt: at('03:38'), spans, ...more }),
+    components,
+    at('09:00'),
+    english,
+  )
   if (!made) throw new Error('no chart')
   return made
 }
@@ -52,11 +59,11 @@ describe('the chart of what was affected', () => {
 
   it('lets a stretch run until now while it lasts', () => {
     const open = incident({ spans: [span('api', 'major_outage', at('02:41'))] })
-    expect(impactChart(open, ['api'], at('03:38'))?.rows[0]?.all).toBe('Major outage, 57 min')
+    expect(impactChart(open, ['api'], at('03:38'), english)?.rows[0]?.all).toBe('Major outage, 57 min')
   })
 
   it('is not drawn when nothing was affected', () => {
-    expect(impactChart(incident({ resolvedAt: at('03:38') }), ['api'], at('09:00'))).toBeNull()
+    expect(impactChart(incident({ resolvedAt: at('03:38') }), ['api'], at('09:00'), english)).toBeNull()
   })
 
   it('shows an incident without length as a moment, told beside it', () => {
@@ -116,7 +123,7 @@ describe('the flags of updates', () => {
 
 describe('the axis of the chart', () => {
   const labels = (from: string, until: string) =>
-    scaleOver(ms(from), ms(until)).ticks.map(({ label }) => label)
+    scaleOver(ms(from), ms(until), english.times).ticks.map(({ label }) => label)
 
   it('has at most six ticks in steps that people read easily', () => {
     expect(labels(at('02:41'), at('03:38'))).toEqual(['02:40', '02:50', '03:00', '03:10', '03:20', '03:30'])
@@ -155,7 +162,7 @@ describe('the axis of the chart', () => {
     ['a month', '2026-12-17T02:41:00.000Z'],
     ['a year', '2027-11-17T02:41:00.000Z'],
   ])('holds all of %s between its ends', (_, until) => {
-    const scale = scaleOver(ms(at('02:41')), ms(until))
+    const scale = scaleOver(ms(at('02:41')), ms(until), english.times)
     expect(scale.percent(ms(at('02:41')))).toBeGreaterThanOrEqual(0)
     expect(scale.percent(ms(until))).toBeLessThan(100)
     expect(Number(scale.step) * scale.ticks.length).toBeCloseTo(100, 2)
@@ -170,6 +177,7 @@ describe('the rest', () => {
     [1, false, 'The other service keeps working.'],
     [0, true, 'No service was left untouched.'],
   ])('of %d services, over: %s, is told as “%s”', (others, over, expected) => {
-    expect(restWords(others, over)).toBe(expected)
+    const { restKept, restKeeps } = english.t.impact
+    expect((over ? restKept : restKeeps)(others)).toBe(expected)
   })
 })

@@ -4,8 +4,11 @@ import { incidentFigures } from '#site/components/incident/numbers.ts'
 import { periodWords } from '#site/components/incident/period.ts'
 import { stepName, stepViews } from '#site/components/incident/steps.ts'
 import { updateNotes } from '#site/components/incident/update-notes.ts'
+import { speak } from '#site/words/speak.ts'
 import { at, incident, span, update } from '#test/core/views/incident.ts'
 import { content } from '#test/fakes/deps.ts'
+
+const english = speak({ language: 'en', base: '', content })
 
 describe('the steps of an incident', () => {
   const { steps } = content
@@ -13,7 +16,7 @@ describe('the steps of an incident', () => {
   /** Each step as its place and the clock time at which it was reached. */
   function told(status: IncidentStatus, ...updates: [string, IncidentStatus][]): string[] {
     const posted = updates.map(([clock, each]) => update(at(clock), { status: each }))
-    return stepViews({ status, updates: posted }, steps).map((step) =>
+    return stepViews({ status, updates: posted }, steps, english.said).map((step) =>
       [step.place, step.at?.slice(11, 16)].filter(Boolean).join(' '),
     )
   }
@@ -50,8 +53,8 @@ describe('the steps of an incident', () => {
     expect(
       told('postmortem', ['02:45', 'investigating'], ['03:38', 'resolved'], ['09:00', 'postmortem']),
     ).toEqual(['done 02:45', 'done', 'done', 'here 03:38'])
-    expect(stepName(steps, 'postmortem')).toBe('Resolved')
-    expect(stepName(steps, 'identified')).toBe('Identified')
+    expect(stepName(steps, 'postmortem', english.said).words).toBe('Resolved')
+    expect(stepName(steps, 'identified', english.said).words).toBe('Identified')
   })
 })
 
@@ -71,7 +74,7 @@ describe('an incident in figures', () => {
   })
 
   it('says how long, how soon, how often in time and how much', () => {
-    expect(incidentFigures(resolved, content, at('09:00'))).toEqual([
+    expect(incidentFigures(resolved, content, at('09:00'), english)).toEqual([
       { label: 'It lasted', figure: '31 min', meaning: 'closed 26 min later, after watching' },
       { label: 'First notice', figure: '4 min', meaning: 'after it began; our limit is 15 min' },
       { label: 'Updates on time', figure: '1 of 2', meaning: 'promised every 15 minutes' },
@@ -80,13 +83,13 @@ describe('an incident in figures', () => {
   })
 
   it('leaves out what nobody knows', () => {
-    expect(incidentFigures(incident({ resolvedAt: at('03:38') }), content, at('09:00'))).toEqual([
+    expect(incidentFigures(incident({ resolvedAt: at('03:38') }), content, at('09:00'), english)).toEqual([
       { label: 'It lasted', figure: '57 min', meaning: 'from the first failure to the fix' },
     ])
   })
 
   it('does not call it over while it lasts', () => {
-    expect(incidentFigures(incident(), content, at('03:41'))[0]).toEqual({
+    expect(incidentFigures(incident(), content, at('03:41'), english)[0]).toEqual({
       label: 'It has lasted',
       figure: '1 h',
       meaning: 'by 03:41 UTC, and is not over',
@@ -95,13 +98,13 @@ describe('an incident in figures', () => {
 
   it('speaks of watching only from a minute on', () => {
     const spans = [span('api', 'major_outage', at('02:41'), '2026-11-17T03:37:00.001Z')]
-    expect(incidentFigures({ ...resolved, spans }, content, at('09:00'))[0]?.meaning).toBe(
+    expect(incidentFigures({ ...resolved, spans }, content, at('09:00'), english)[0]?.meaning).toBe(
       'from the first failure to the fix',
     )
   })
 
   it('measures by the limits of its severity', () => {
-    const meanings = incidentFigures({ ...resolved, severity: 'P3' }, content, at('09:00')).map(
+    const meanings = incidentFigures({ ...resolved, severity: 'P3' }, content, at('09:00'), english).map(
       ({ meaning }) => meaning,
     )
     expect(meanings).toContain('after it began; our limit is 4 h')
@@ -111,21 +114,22 @@ describe('an incident in figures', () => {
 
 describe('what stands under the time of an update', () => {
   it('is the promise, and how late it was', () => {
-    const notes = (posted: string) => updateNotes(update(posted, { promisedFor: at('03:04') }), at('02:41'))
+    const notes = (posted: string) =>
+      updateNotes(update(posted, { promisedFor: at('03:04') }), at('02:41'), english)
     expect(notes(at('03:04'))).toEqual(['promised by 03:04 UTC'])
     expect(notes(at('03:07'))).toEqual(['promised by 03:04 UTC', '3 min late'])
     expect(notes('2026-11-17T03:04:20.000Z')).toEqual(['promised by 03:04 UTC', 'under a minute late'])
   })
 
   it('is for the first one how long after the start it came', () => {
-    expect(updateNotes(update(at('02:49')), at('02:41'))).toEqual(['8 min after it began'])
-    expect(updateNotes(update(at('02:41')), at('02:41'))).toEqual([])
+    expect(updateNotes(update(at('02:49')), at('02:41'), english)).toEqual(['8 min after it began'])
+    expect(updateNotes(update(at('02:41')), at('02:41'), english)).toEqual([])
   })
 })
 
 describe('the period of an incident', () => {
   const period = (startedAt: string, resolvedAt: string | null) =>
-    periodWords({ startedAt, resolvedAt, spans: [] })
+    periodWords({ startedAt, resolvedAt, spans: [] }, english)
 
   it.each([
     ['on one day', '2026-11-05T10:08:00.000Z', 'From 09:20 to 10:08 UTC on 5 November 2026.'],

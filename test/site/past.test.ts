@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pastRows } from '#site/components/past/quiet.ts'
+import { voiceOf } from '#site/words/voice.ts'
 import { entry } from '#test/core/views/incident.ts'
 
 const now = '2026-11-17T12:00:00.000Z'
@@ -9,7 +10,7 @@ const from = (first: string, last = first) => entry(`${first}T10:00:00.000Z`, `$
 
 /** Each row in words: the quiet days, or the date on which an incident began. */
 function told(entries: ReturnType<typeof entry>[], open: string[] = [], today = now): string[] {
-  return pastRows(entries, open, today).map((row) =>
+  return pastRows(entries, open, today, voiceOf('en').times).map((row) =>
     'quiet' in row ? row.quiet : `incident of ${row.entry.startedAt.slice(0, 10)}`,
   )
 }

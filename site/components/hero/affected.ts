@@ -1,5 +1,4 @@
 import type { ComponentStatus } from '#core/components/status.ts'
-import { statusNoticed } from '#core/views/status-words.ts'
 import { type StateClass, stateClass } from '#site/components/signs/state.ts'
 
 export interface Named {
@@ -27,6 +26,7 @@ const namedSingly = 8
 /** What does not work, what partly works and what works, each with its services; nothing when all work. */
 export function affectedLines(
   groups: readonly { name: string; components: readonly Named[] }[],
+  noticed: Record<ComponentStatus, string>,
 ): AffectedLine[] {
   const all = groups.flatMap(({ components }) => components)
   if (all.every(({ status }) => status === 'operational')) return []
@@ -34,7 +34,7 @@ export function affectedLines(
   return worstFirst
     .map((status) => ({
       state: stateClass(status),
-      word: statusNoticed[status],
+      word: noticed[status],
       names:
         status === 'operational' && working > namedSingly
           ? groups.flatMap(workingNames)

@@ -1,4 +1,5 @@
-import { clockTime, type Instant, ms, shortDate, timeSeenFrom, weekday } from '#core/words/times.ts'
+import { clockTime, type Instant, ms } from '#core/words/times.ts'
+import type { Voice } from '#site/words/voice.ts'
 
 export interface PromiseWords {
   late: boolean
@@ -9,19 +10,13 @@ export interface PromiseWords {
 }
 
 /** The words of the promise box: the time of the next update, or that it was missed. */
-export function promiseWords(nextUpdateAt: Instant, now: Instant): PromiseWords {
+export function promiseWords(
+  nextUpdateAt: Instant,
+  now: Instant,
+  { t: { hero }, times }: Voice,
+): PromiseWords {
   const time = clockTime(nextUpdateAt)
   return ms(nextUpdateAt) <= ms(now)
-    ? {
-        late: true,
-        label: 'This update is late',
-        time,
-        note: `It was promised for ${timeSeenFrom(nextUpdateAt, now)}.`,
-      }
-    : {
-        late: false,
-        label: 'Next update by',
-        time,
-        note: `${weekday(nextUpdateAt)} ${shortDate(nextUpdateAt)}`,
-      }
+    ? { late: true, label: hero.late, time, note: hero.promisedFor(times.seenFrom(nextUpdateAt, now)) }
+    : { late: false, label: hero.nextUpdateBy, time, note: times.weekdayDate(nextUpdateAt) }
 }

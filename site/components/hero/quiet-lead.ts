@@ -1,15 +1,18 @@
-import { type PublicView, quietFor } from '#core/views/public-view.ts'
-import { clockTime, longDate, shortDate } from '#core/words/times.ts'
+import type { PublicView } from '#core/views/public-view.ts'
+import { day, ms } from '#core/words/times.ts'
+import type { Voice } from '#site/words/voice.ts'
 
 /** The one line under "Everything is working." */
-export function quietLead(view: PublicView): string {
-  const { madeAt, openedAt } = view
+export function quietLead(view: PublicView, { t: { hero }, times }: Voice): string {
+  const { madeAt, openedAt, quietSince } = view
   if (isNew(view)) {
-    const today = openedAt.slice(0, 10) === madeAt.slice(0, 10)
-    const since = `${clockTime(openedAt)} UTC ${today ? 'today' : `on ${shortDate(openedAt)}`}`
-    return `This page is new. It has been watching since ${since}, and adds one bar a day.`
+    return openedAt.slice(0, 10) === madeAt.slice(0, 10)
+      ? hero.newToday(times.utc(openedAt))
+      : hero.newSince(times.utc(openedAt), times.shortDate(openedAt))
   }
-  return quietFor(view) ?? `No incident since this page opened on ${longDate(openedAt)}.`
+  if (!quietSince) return hero.neverYet(times.longDate(openedAt))
+  const days = Math.floor((ms(madeAt) - ms(quietSince)) / day)
+  return days < 1 ? hero.endedToday : hero.quietDays(days)
 }
 
 /** Nothing has been watched for a day yet, and nothing is known of the time before. */

@@ -1,7 +1,8 @@
 import { type ComponentStatus, isWorse, worst } from '#core/components/status.ts'
 import { timeline } from '#core/uptime/uptime.ts'
 import type { HistoryEntry } from '#core/views/history-entry.ts'
-import { day, duration, instant, type Instant, ms } from '#core/words/times.ts'
+import { day, instant, type Instant, ms } from '#core/words/times.ts'
+import type { Voice } from '#site/words/voice.ts'
 
 export interface CalendarDay {
   /** `2026-11-17` */
@@ -26,9 +27,10 @@ export function calendarWeeks(
   month: string,
   entries: readonly HistoryEntry[],
   now: Instant,
+  voice: Speaker,
 ): (CalendarDay | null)[][] {
   const first = Date.parse(`${month}-01T00:00:00Z`)
-  const days = daysOf(month).map((date) => calendarDay(date, entries, now))
+  const days = daysOf(month).map((date) => calendarDay(date, entries, now, voice))
   const blank = (new Date(first).getUTCDay() + 6) % 7
   const cells = [...Array.from({ length: blank }, () => null), ...days]
   const weeks = Math.ceil(cells.length / 7)
@@ -45,17 +47,29 @@ export function daysOf(month: string): string[] {
   )
 }
 
-function calendarDay(date: string, entries: readonly HistoryEntry[], now: Instant): CalendarDay {
+type Speaker = Pick<Voice, 't' | 'times'>
+
+function calendarDay(
+  date: string,
+  entries: readonly HistoryEntry[],
+  now: Instant,
+  voice: Speaker,
+): CalendarDay {
   const today = now.slice(0, 10)
   return {
     date,
     number: Number(date.slice(8)),
     place: date === today ? 'today' : date < today ? 'past' : 'to come',
-    trouble: troubleOn(date, entries, now),
+    trouble: troubleOn(date, entries, now, voice),
   }
 }
 
-function troubleOn(date: string, entries: readonly HistoryEntry[], now: Instant): Trouble | null {
+function troubleOn(
+  date: string,
+  entries: readonly HistoryEntry[],
+  now: Instant,
+  { t, times }: Speaker,
+): Trouble | null {
   const touching = entries.flatMap((entry) => {
     const found = touchedOn(date, entry, now)
     return found ? [{ entry, ...found }] : []
@@ -74,7 +88,12 @@ function troubleOn(date: string, entries: readonly HistoryEntry[], now: Instant)
     id: entry.id,
     title: entry.title,
     status,
-    lasted: entry.resolvedAt === null ? 'not over yet' : lasted >= day ? 'all day' : duration(lasted),
+    lasted:
+      entry.resolvedAt === null
+        ? t.history.notOver
+        : lasted >= day
+          ? t.history.allDay
+          : times.duration(lasted),
     others: touching.length - 1,
   }
 }

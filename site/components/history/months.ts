@@ -1,5 +1,6 @@
 import type { PublicView } from '#core/views/public-view.ts'
-import { counted } from '#core/words/times.ts'
+import { sentenceCase } from '#core/words/times.ts'
+import type { Voice } from '#site/words/voice.ts'
 
 export interface MonthLine {
   month: string
@@ -8,16 +9,12 @@ export interface MonthLine {
 }
 
 /** The months to choose from, newest first, with how many incidents each had. */
-export function monthLines({ months, madeAt, openedAt }: PublicView): MonthLine[] {
+export function monthLines({ months, madeAt, openedAt }: PublicView, { t, times }: Voice): MonthLine[] {
+  const { incidents: counted, pageOpened, none } = t.history
   const thisYear = madeAt.slice(0, 4)
-  return months.map(({ month, name, incidents }) => ({
+  return months.map(({ month, incidents }) => ({
     month,
-    name: month.startsWith(thisYear) ? name.replace(/ \d+$/, '') : name,
-    note: incidents > 0 ? figures(incidents) : month === openedAt.slice(0, 7) ? 'page opened' : 'none',
+    name: sentenceCase(month.startsWith(thisYear) ? times.monthAlone(month) : times.month(month)),
+    note: incidents > 0 ? counted(incidents) : month === openedAt.slice(0, 7) ? pageOpened : none,
   }))
-}
-
-/** `2 incidents`: in a column of numbers, digits. */
-function figures(count: number): string {
-  return counted(count, 'incident').replace(/^\S+/, String(count))
 }

@@ -1,11 +1,7 @@
-import { type Instant, longDate, shortDate, weekday } from '#core/words/times.ts'
-
-/** `Tuesday 17`: in a month, the day is enough. */
-export function dayInMonth(at: Instant): string {
-  return `${weekday(at)} ${Number(at.slice(8, 10))}`
-}
+import type { Instant } from '#core/words/times.ts'
+import type { Times } from '#site/words/times.ts'
 
 /** `8 October`, with its year where that is another than this month's. */
-export function dayBefore(at: Instant, month: string): string {
+export function dayBefore(at: Instant, month: string, { shortDate, longDate }: Times): string {
   return at.slice(0, 4) === month.slice(0, 4) ? shortDate(at) : longDate(at)
 }

@@ -1,9 +1,8 @@
-import type { ComponentStatus } from '#core/components/status.ts'
 import type { ImpactSpan, Incident } from '#core/incidents/incident.ts'
 import { type Stretch, timeline } from '#core/uptime/uptime.ts'
-import { statusName } from '#core/views/status-words.ts'
-import { duration, type Instant, ms, sentenceCase } from '#core/words/times.ts'
+import { type Instant, ms } from '#core/words/times.ts'
 import { type StateClass, stateClass } from '#site/components/signs/state.ts'
+import type { Voice } from '#site/words/voice.ts'
 import { type Scale, scaleOver } from './scale.ts'
 
 export interface Segment {
@@ -48,6 +47,7 @@ export function impactChart(
   incident: Incident,
   components: readonly string[],
   now: Instant,
+  voice: Voice,
 ): ImpactChart | null {
   const { spans, startedAt, resolvedAt, updates } = incident
   const bad = spans.filter(({ status }) => status !== 'operational')
@@ -59,12 +59,12 @@ export function impactChart(
     ...updates.map(({ at }) => at),
     ...bad.flatMap(({ from, to }) => [from, to ?? until]),
   ]
-  const scale = scaleOver(Math.min(...times.map(ms)), Math.max(...times.map(ms)))
+  const scale = scaleOver(Math.min(...times.map(ms)), Math.max(...times.map(ms)), voice.times)
   return {
     scale,
     rows: components.flatMap((component) => {
       const own = bad.filter((span) => span.component === component)
-      return own.length > 0 ? [impactRow(component, stretchesOf(own, ms(until)), scale)] : []
+      return own.length > 0 ? [impactRow(component, stretchesOf(own, ms(until)), scale, voice)] : []
     }),
     flags: flags(updates.map(({ at }) => scale.percent(ms(at)))),
   }
@@ -77,46 +77,44 @@ function stretchesOf(spans: readonly ImpactSpan[], until: number): Stretch[] {
   return spans.slice(0, 1).map(({ status, from }) => ({ status, from: ms(from), to: ms(from) }))
 }
 
-function impactRow(component: string, stretches: readonly Stretch[], scale: Scale): ImpactRow {
+function impactRow(component: string, stretches: readonly Stretch[], scale: Scale, voice: Voice): ImpactRow {
+  const { t, times } = voice
   const segments = stretches.map(({ status, from, to }): Segment => {
     const [left, right] = [scale.percent(from), scale.percent(to)]
     return {
       state: stateClass(status),
       at: left.toFixed(2),
       width: (right - left).toFixed(2),
-      words: `${statusName[status]}, ${duration(to - from)}`,
+      words: t.impact.stretch(t.signs.name[status], times.duration(to - from)),
       wide: right - left >= roomForWords,
     }
   })
-  return { component, segments, all: told(stretches), beside: beside(stretches, segments, scale) }
+  return {
+    component,
+    segments,
+    all: t.impact.told(shortly(stretches, voice)),
+    beside: beside(stretches, segments, scale, voice),
+  }
 }
 
-function told(stretches: readonly Stretch[]): string {
-  return sentenceCase(
-    stretches.map(({ status, from, to }) => `${short[status]}, ${duration(to - from)}`).join(', then '),
+/** Each stretch in the fewest words. */
+function shortly(stretches: readonly Stretch[], { t, times }: Voice): string[] {
+  return stretches.map(({ status, from, to }) =>
+    t.impact.stretch(t.signs.short[status], times.duration(to - from)),
   )
-}
-
-const short: Record<ComponentStatus, string> = {
-  operational: 'operational',
-  degraded_performance: 'degraded',
-  partial_outage: 'partial outage',
-  major_outage: 'major outage',
-  under_maintenance: 'maintenance',
 }
 
 function beside(
   stretches: readonly Stretch[],
   segments: readonly Segment[],
   scale: Scale,
+  voice: Voice,
 ): ImpactRow['beside'] {
   const narrow = stretches.filter((_, index) => !segments[index]?.wide)
   const [first, last] = [stretches[0], stretches.at(-1)]
   if (narrow.length === 0 || !first || !last) return null
-  const words =
-    narrow.length < stretches.length && first !== narrow[0]
-      ? `then ${told(narrow).toLowerCase()}`
-      : told(narrow)
+  const { told, thenTold } = voice.t.impact
+  const words = (first === narrow[0] ? told : thenTold)(shortly(narrow, voice))
   const [left, right] = [scale.percent(first.from), 100 - scale.percent(last.to)]
   return right >= left
     ? { words, style: `inset-inline-start:${(100 - right).toFixed(2)}%` }

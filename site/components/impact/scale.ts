@@ -1,4 +1,5 @@
-import { clockTime, day, hour, instant, minute, shortDate } from '#core/words/times.ts'
+import { clockTime, day, hour, instant, minute } from '#core/words/times.ts'
+import type { Times } from '#site/words/times.ts'
 
 export interface Scale {
   ticks: { label: string; at: string }[]
@@ -17,7 +18,7 @@ const mostTicks = 6
 const shortest = 4 * minute
 
 /** A time axis over at least these moments, in whole steps that people read easily. */
-export function scaleOver(from: number, until: number): Scale {
+export function scaleOver(from: number, until: number, times: Times): Scale {
   const to = Math.max(until, from + shortest)
   const step =
     steps.find((each) => Math.ceil((to + 1) / each) - Math.floor(from / each) <= mostTicks) ?? 28 * day
@@ -26,7 +27,7 @@ export function scaleOver(from: number, until: number): Scale {
   const length = count * step
   return {
     ticks: Array.from({ length: count }, (_, index) => ({
-      label: label(start + index * step, step),
+      label: label(start + index * step, step, times),
       at: ((index / count) * 100).toFixed(2),
     })),
     step: (100 / count).toFixed(4),
@@ -35,8 +36,8 @@ export function scaleOver(from: number, until: number): Scale {
 }
 
 /** A clock time, or the date where a day begins. */
-function label(moment: number, step: number): string {
+function label(moment: number, step: number, { dayOnAxis }: Times): string {
   const at = instant(moment)
-  if (step >= day || (step >= hour && moment % day === 0)) return shortDate(at).replace(/(\w{3})\w*$/, '$1')
+  if (step >= day || (step >= hour && moment % day === 0)) return dayOnAxis(at)
   return clockTime(at)
 }

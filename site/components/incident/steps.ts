@@ -1,9 +1,10 @@
 import type { Incident, IncidentStatus, Update } from '#core/incidents/incident.ts'
 import type { Steps } from '#core/incidents/interpret.ts'
 import type { Instant } from '#core/words/times.ts'
+import type { Said, Speech } from '#site/words/speak.ts'
 
 export interface StepView {
-  name: string
+  name: Said
   place: 'done' | 'here' | 'to come'
   /** When it was reached; null where no update said it. */
   at: Instant | null
@@ -13,9 +14,11 @@ export interface StepView {
 export function stepViews(
   { status, updates }: Pick<Incident, 'status' | 'updates'>,
   steps: Steps,
+  said: Speech['said'],
 ): StepView[] {
   const here = steps.findIndex(({ id }) => id === stepOf(status))
-  return steps.map(({ id, name }, index) => {
+  return steps.map(({ id }, index) => {
+    const name = stepName(steps, id, said)
     if (index > here) return { name, place: 'to come', at: null }
     const reached =
       index === here ? lastReached(updates, id) : updates.find((update) => stepOf(update.status) === id)
@@ -35,6 +38,8 @@ function lastReached(updates: readonly Update[], step: IncidentStatus): Update |
 }
 
 /** The name of the step that an update or an incident is at. */
-export function stepName(steps: Steps, status: IncidentStatus): string {
-  return steps.find(({ id }) => id === stepOf(status))?.name ?? status
+export function stepName(steps: Steps, status: IncidentStatus, said: Speech['said']): Said {
+  const step = steps.find(({ id }) => id === stepOf(status))
+  if (!step) return { words: status, attributes: {} }
+  return said(step.name, (shipped) => shipped.step[step.id])
 }

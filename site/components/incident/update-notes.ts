@@ -1,13 +1,18 @@
 import type { Update } from '#core/incidents/incident.ts'
 import { lateBy } from '#core/views/incident-sums.ts'
-import { duration, type Instant, ms, timeSeenFrom } from '#core/words/times.ts'
+import { type Instant, ms } from '#core/words/times.ts'
+import type { Voice } from '#site/words/voice.ts'
 
 /** What stands under the time of an update: `promised by 03:04 UTC`, or `8 min after it began`. */
-export function updateNotes(update: Update, startedAt: Instant): string[] {
+export function updateNotes(update: Update, startedAt: Instant, { t, times }: Voice): string[] {
   const { at, promisedFor } = update
+  const { promisedBy, late, after } = t.incident
   if (promisedFor) {
-    const late = lateBy(update)
-    return [`promised by ${timeSeenFrom(promisedFor, at)}`, ...(late > 0 ? [`${duration(late)} late`] : [])]
+    const missedBy = lateBy(update)
+    return [
+      promisedBy(times.seenFrom(promisedFor, at)),
+      ...(missedBy > 0 ? [late(times.duration(missedBy))] : []),
+    ]
   }
-  return ms(at) > ms(startedAt) ? [`${duration(ms(at) - ms(startedAt))} after it began`] : []
+  return ms(at) > ms(startedAt) ? [after(times.duration(ms(at) - ms(startedAt)))] : []
 }

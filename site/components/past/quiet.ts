@@ -1,11 +1,6 @@
 import type { HistoryEntry } from '#core/views/history-entry.ts'
-import { day, instant, type Instant, longDate, ms, shortDate } from '#core/words/times.ts'
-
-/** A stretch of days, both ends included, as days since 1970. */
-interface Days {
-  from: number
-  to: number
-}
+import { day, instant, type Instant, ms } from '#core/words/times.ts'
+import type { Times } from '#site/words/times.ts'
 
 export type PastRow = { entry: HistoryEntry } | { quiet: string }
 
@@ -17,6 +12,7 @@ export function pastRows(
   entries: readonly HistoryEntry[],
   open: readonly Instant[],
   now: Instant,
+  times: Pick<Times, 'range'>,
 ): PastRow[] {
   const ended = entries.map((entry) => ({
     entry,
@@ -26,19 +22,13 @@ export function pastRows(
   let before = Math.min(dayOf(now) + 1, ...open.map(dayOf))
   return ended.flatMap(({ entry, from }, index): PastRow[] => {
     const lastTrouble = Math.max(...ended.slice(index).map(({ to }) => to))
+    // Both ends included, as days since 1970.
     const quiet = { from: lastTrouble + 1, to: before - 1 }
     before = Math.min(before, from)
-    return quiet.from <= quiet.to ? [{ quiet: dayRange(quiet) }, { entry }] : [{ entry }]
+    return quiet.from <= quiet.to
+      ? [{ quiet: times.range(instant(quiet.from * day), instant(quiet.to * day)) }, { entry }]
+      : [{ entry }]
   })
-}
-
-/** `16 November`, `6 to 16 November`, `9 October to 4 November`; with years where they differ. */
-function dayRange({ from, to }: Days): string {
-  const [first, last] = [instant(from * day), instant(to * day)]
-  if (from === to) return shortDate(last)
-  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8, 10))} to ${shortDate(last)}`
-  if (first.slice(0, 4) === last.slice(0, 4)) return `${shortDate(first)} to ${shortDate(last)}`
-  return `${longDate(first)} to ${longDate(last)}`
 }
 
 function dayOf(at: Instant): number {

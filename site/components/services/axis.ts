@@ -1,4 +1,4 @@
-import { monthName } from '#core/words/times.ts'
+import type { Times } from '#site/words/times.ts'
 
 export interface AxisMonth {
   /** `Nov`; null where its name would not fit before the right end. */
@@ -11,12 +11,12 @@ export interface AxisMonth {
 const room = 6
 
 /** The months that begin within the days shown, oldest first. */
-export function axisMonths(dates: readonly string[]): AxisMonth[] {
+export function axisMonths(dates: readonly string[], { monthOnAxis }: Times): AxisMonth[] {
   return dates.flatMap((date, index) =>
     date.endsWith('-01')
       ? [
           {
-            label: dates.length - index >= room ? monthName(date).slice(0, 3) : null,
+            label: dates.length - index >= room ? monthOnAxis(date) : null,
             at: `${((index / dates.length) * 100).toFixed(2)}%`,
           },
         ]

@@ -1,8 +1,8 @@
 import type { ComponentStatus } from '#core/components/status.ts'
 import type { DayBar } from '#core/uptime/uptime.ts'
-import { statusName } from '#core/views/status-words.ts'
-import { duration, shortDate } from '#core/words/times.ts'
 import { type StateClass, stateClass } from '#site/components/signs/state.ts'
+import type { Speech } from '#site/words/speak.ts'
+import type { Voice } from '#site/words/voice.ts'
 
 /** Bars stand on one ground line; a quiet day is a short tick and part of one dashed line. */
 const ground = 32
@@ -33,7 +33,9 @@ export interface BarsDrawing {
   troubled: TroubleDay[]
 }
 
-export function drawBars(bars: readonly (DayBar & { titles?: string[] })[]): BarsDrawing {
+type Speaker = Pick<Speech, 't' | 'times' | 'to'>
+
+export function drawBars(bars: readonly (DayBar & { titles?: string[] })[], speech: Speaker): BarsDrawing {
   const days = bars.length
   const firstWatched = bars.findIndex(({ status }) => status !== null)
   const from = firstWatched < 0 ? days : firstWatched
@@ -41,35 +43,33 @@ export function drawBars(bars: readonly (DayBar & { titles?: string[] })[]): Bar
     days,
     unwatched: from > 0 ? `M.37 31H${from}` : null,
     watched: from < days ? `M${from + 0.25} 27H${days}` : null,
-    troubled: bars.flatMap((bar, index) => troubleDay(bar, index)),
+    troubled: bars.flatMap((bar, index) => troubleDay(bar, index, speech)),
   }
 }
 
 function troubleDay(
   { date, status, troubled, titles = [] }: DayBar & { titles?: string[] },
   index: number,
+  { t, times, to }: Speaker,
 ): TroubleDay[] {
   if (status === null || status === 'operational') return []
   const height = heights[status]
-  const what = [
-    `${shortDate(date)}: ${statusName[status].toLowerCase()}, ${duration(troubled)}`,
-    titles.join('; '),
-  ]
+  const day = t.services.day(times.shortDate(date), t.signs.within[status], times.duration(troubled))
   return [
     {
       state: stateClass(status),
       path: `M${index}.12 ${ground - height}h.76v${height}h-.76z`,
-      words: what.filter(Boolean).join(': '),
-      href: `/history/${date.slice(0, 7)}#d${Number(date.slice(8))}`,
+      words: titles.length > 0 ? t.services.because(day, titles) : day,
+      href: to(`/history/${date.slice(0, 7)}#d${Number(date.slice(8))}`),
     },
   ]
 }
 
 /** `2 days with trouble in 90`, counting only the days that were watched. */
-export function barsLabel(bars: readonly DayBar[]): string {
+export function barsLabel(bars: readonly DayBar[], { t: { services } }: Pick<Voice, 't'>): string {
   const watched = bars.filter(({ status }) => status !== null)
   const troubled = watched.filter(({ status }) => status !== 'operational').length
-  if (watched.length < 2) return troubled > 0 ? 'trouble today' : 'no trouble today'
-  if (troubled === 0) return `no trouble in ${watched.length} days`
-  return `${troubled} ${troubled === 1 ? 'day' : 'days'} with trouble in ${watched.length}`
+  if (watched.length < 2) return troubled > 0 ? services.troubleToday : services.quietToday
+  if (troubled === 0) return services.quietDays(watched.length)
+  return services.troubledDays(troubled, watched.length)
 }

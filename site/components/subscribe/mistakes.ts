@@ -1,4 +1,5 @@
 import type { SubscribeForm } from '#core/views/page-models.ts'
+import type { Dictionary } from '#site/words/dictionary.ts'
 
 export type Field = 'email' | 'about' | 'components' | 'updates'
 
@@ -8,30 +9,43 @@ export interface FieldMistake {
   words: string
 }
 
+const fields: Field[] = ['email', 'about', 'components', 'updates']
+const longestAddress = 254
+
 /** The mistakes of a refused form, at most one for each field, in the order of the fields. */
-export function fieldMistakes(form: SubscribeForm | undefined): FieldMistake[] {
-  const fields: Field[] = ['email', 'about', 'components', 'updates']
+export function fieldMistakes(form: SubscribeForm | undefined, t: Dictionary): FieldMistake[] {
   return fields.flatMap((field) => {
-    const mistake = form?.mistakes.find((each) => each.field.split(/[.[]/)[0] === field)
-    return form && mistake ? [{ field, words: words(field, mistake.expected, form) }] : []
+    const mistake = form?.mistakes.find((each) => fieldOf(each.field) === field)
+    return form && mistake ? [{ field, words: words(field, mistake.expected, form, t) }] : []
   })
 }
 
 /** Mistakes of no field that the page shows. */
-export function otherMistakes(form: SubscribeForm | undefined): string[] {
-  const known = ['email', 'about', 'components', 'updates']
+export function otherMistakes(form: SubscribeForm | undefined, { mistakes }: Dictionary): string[] {
+  const known: readonly string[] = fields
   return (form?.mistakes ?? [])
-    .filter(({ field }) => !known.includes(field.split(/[.[]/)[0] ?? ''))
-    .map(({ expected, got }) => `We expected ${expected} and got ${got}.`)
+    .filter(({ field }) => !known.includes(fieldOf(field)))
+    .map(({ expected, got }) => mistakes.other(expected, got))
 }
 
-function words(field: Field, expected: string, { email, components }: SubscribeForm): string {
+/** `components` of `components[2]` */
+function fieldOf(path: string): string {
+  return path.split(/[.[]/)[0] ?? ''
+}
+
+function words(
+  field: Field,
+  expected: string,
+  { email, components }: SubscribeForm,
+  { mistakes }: Dictionary,
+): string {
   if (field === 'email') {
-    return email
-      ? `Enter ${expected}. You entered “${email}”.`
-      : 'Enter your email address, like name@example.com. You entered nothing.'
+    if (!email) return mistakes.noAddress
+    return email.length > longestAddress
+      ? mistakes.longAddress(longestAddress, email)
+      : mistakes.wrongAddress(email)
   }
-  if (field === 'components' && components.length === 0)
-    return 'Choose at least one service, or choose Everything.'
-  return `Choose again. We expected ${expected}.`
+  return field === 'components' && components.length === 0
+    ? mistakes.noService
+    : mistakes.chooseAgain(expected)
 }
