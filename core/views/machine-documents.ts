@@ -1,5 +1,7 @@
 import type { PublicDocument } from '#core/ports.ts'
 import { atomFeed, type FeedContext, jsonFeed, rssFeed } from './feeds.ts'
+import { llmsText } from './llms.ts'
+import { robots, siteMap } from './site-map.ts'
 import { statuspageDocuments } from './statuspage.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -19,5 +21,8 @@ export function machineDocuments(context: FeedContext): PublicDocument[] {
       contentType: 'application/feed+json; charset=utf-8',
       body: JSON.stringify(jsonFeed(context)),
     },
+    { path: '/llms.txt', contentType: 'text/plain; charset=utf-8', body: llmsText(context) },
+    { path: '/sitemap.xml', contentType: 'application/xml; charset=utf-8', body: siteMap(context) },
+    { path: '/robots.txt', contentType: 'text/plain; charset=utf-8', body: robots(context.siteUrl) },
   ]
 }
