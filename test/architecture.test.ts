@@ -23,7 +23,7 @@ const sdks: Record<string, RegExp> = {
 }
 
 const table: Row[] = [
-  { files: core, inside: [core], packages: /^(zod|marked|sanitize-html|@noble\/hashes)$/ },
+  { files: core, inside: [core], packages: /^(zod|marked|sanitize-html|@noble\/hashes|ical\.js)$/ },
   ...Object.entries(sdks).map(([folder, sdk]): Row => adapter(folder, sdk)),
   { files: /^functions\/adapters\//, inside: [core], packages: /^node:/ },
   {
