@@ -11,6 +11,7 @@ import type { Publication } from './publication/publication.ts'
 import { componentRoutes } from './routes/components.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
+import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
 import { subscriptionLimit, subscriptionRoutes } from './routes/subscriptions.ts'
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps) {
 
   app.route('/api/v1/notices', noticeRoutes(deps))
   app.route('/api/v1/incidents', incidentRoutes(deps))
+  app.route('/api/v1/maintenances', maintenanceRoutes(deps))
   app.route('/api/v1/components', componentRoutes(deps))
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/health', healthRoutes(deps))

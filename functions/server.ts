@@ -14,6 +14,7 @@ import { encode } from './adapters/publish/encode.ts'
 import { sqliteStore } from './adapters/store/sqlite.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
+import { maintain } from './jobs/maintain.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { startPublication } from './publication/publication.ts'
 
@@ -68,6 +69,7 @@ export async function startServer({ environment, root, clock, log }: ServerOptio
   const schedule = startSchedule(
     [
       { name: 'deliver', every: 1000, run: () => deliver(deps) },
+      { name: 'maintain', every: 1000, run: () => maintain(deps) },
       { name: 'publish', every: 1000, run: () => publication.refresh() },
       { name: 'sweep', every: 60 * 60 * 1000, run: () => Promise.resolve(store.sweep()) },
     ],

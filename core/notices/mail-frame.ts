@@ -70,8 +70,8 @@ export const part = {
   facts: (facts: { label: string; html: string }[]) =>
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px">${facts.map(fact).join('')}</table>`,
 
-  promise: (html: string) =>
-    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 26px"><tr><td class="box" style="border:2px solid #14181a;border-radius:3px;padding:14px 18px 16px"><span class="soft" style="display:block;${soft};font-size:15px;line-height:20px">Next update by</span><b class="at" style="display:block;${ink};font-size:32px;line-height:38px;font-weight:600;letter-spacing:-.02em">${html}</b></td></tr></table>`,
+  promise: (label: string, html: string) =>
+    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 26px"><tr><td class="box" style="border:2px solid #14181a;border-radius:3px;padding:14px 18px 16px"><span class="soft" style="display:block;${soft};font-size:15px;line-height:20px">${escapeHtml(label)}</span><b class="at" style="display:block;${ink};font-size:32px;line-height:38px;font-weight:600;letter-spacing:-.02em">${html}</b></td></tr></table>`,
 
   button: (label: string, html: string) =>
     `<p style="margin:0 0 26px"><a class="go" href="${html}" style="display:inline-block;border:2px solid #14181a;border-radius:3px;background:#14181a;color:#ffffff;font-size:16px;line-height:22px;font-weight:600;text-decoration:none;padding:11px 20px">${escapeHtml(label)}</a></p>`,

@@ -3,15 +3,16 @@ import type { Instant } from '#core/words/times.ts'
 import type { RenderedMail } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
 
-/** Whom a notice is for. */
+/** Whom a notice is for; planned work has no severity. */
 export type Audience =
-  | { to: 'subscribers'; components: string[]; severity: SeverityId }
+  | { to: 'subscribers'; components: string[]; severity: SeverityId | null }
   | { to: 'one'; subscriber: string; email: string }
 
 /** What is said, frozen when it was decided, and how far it has been handed out. */
 export interface Notice {
   id: string
   kind: NoticeKind
+  /** The incident or the planned work that it is about. */
   incident: string | null
   createdAt: Instant
   audience: Audience

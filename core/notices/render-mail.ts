@@ -56,7 +56,7 @@ export function renderMail({ template, site, values, sign, beside, headline }: M
     foot: personal ? slots : null,
   })
   const text = [
-    sign ? `${part.stateWord(sign)}, ${beside}` : null,
+    sign ? [part.stateWord(sign), beside].filter(Boolean).join(', ') : null,
     headline,
     ...template.blocks.map((block) => blockText(block, values)),
     personal ? `--\n${slots.why}\nUnsubscribe: ${slots.unsubscribe}` : null,
@@ -74,16 +74,19 @@ export function addressed(
   return { subject, html: fill(html, 'html'), text: fill(text, 'text') }
 }
 
+/** A paragraph, a fact or a promise that its values leave empty is left out. */
 function blockHtml(block: Block, values: Values): string {
   switch (block.kind) {
-    case 'paragraph':
-      return part.paragraph(filled(block.pieces, values, 'html'))
+    case 'paragraph': {
+      const html = filled(block.pieces, values, 'html')
+      return html && part.paragraph(html)
+    }
     case 'facts':
       return part.facts(
-        block.facts.map(({ label, pieces }) => ({ label, html: filled(pieces, values, 'html') })),
+        factsOf(block.facts, values, 'html').map(({ label, said }) => ({ label, html: said })),
       )
     case 'promise':
-      return values.promise?.text ? part.promise(values.promise.html) : ''
+      return values.promise?.text ? part.promise(block.label, values.promise.html) : ''
     case 'button':
       return part.button(block.label, filled(block.pieces, values, 'html'))
   }
@@ -94,12 +97,20 @@ function blockText(block: Block, values: Values): string {
     case 'paragraph':
       return filled(block.pieces, values, 'text')
     case 'facts':
-      return block.facts.map(({ label, pieces }) => `${label}: ${filled(pieces, values, 'text')}`).join('\n')
+      return factsOf(block.facts, values, 'text')
+        .map(({ label, said }) => `${label}: ${said}`)
+        .join('\n')
     case 'promise':
-      return values.promise?.text ? `Next update by ${values.promise.text}` : ''
+      return values.promise?.text ? `${block.label} ${values.promise.text}` : ''
     case 'button':
       return `${block.label}: ${filled(block.pieces, values, 'text')}`
   }
+}
+
+function factsOf(facts: { label: string; pieces: Piece[] }[], values: Values, form: 'html' | 'text') {
+  return facts
+    .map(({ label, pieces }) => ({ label, said: filled(pieces, values, form) }))
+    .filter(({ said: text }) => text !== '')
 }
 
 function filled(pieces: readonly Piece[], values: Values, form: 'html' | 'text'): string {

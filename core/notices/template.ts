@@ -1,8 +1,32 @@
 import { z } from 'zod'
 import { Refusal } from '#core/errors.ts'
 
-export const noticeKind = z.enum(['initial', 'update', 'resolution', 'confirmation'])
+export const noticeKind = z.enum([
+  'initial',
+  'update',
+  'resolution',
+  'confirmation',
+  'maintenance_scheduled',
+  'maintenance_reminder',
+  'maintenance_started',
+  'maintenance_update',
+  'maintenance_changed',
+  'maintenance_cancelled',
+  'maintenance_completed',
+])
 export type NoticeKind = z.infer<typeof noticeKind>
+
+const planned = [
+  'product',
+  'site',
+  'title',
+  'message',
+  'announcement',
+  'affected',
+  'window',
+  'lasts',
+  'address',
+]
 
 /** What the product can fill in for each kind of message; a template may use these names and no others. */
 const known: Record<NoticeKind, readonly string[]> = {
@@ -32,6 +56,13 @@ const known: Record<NoticeKind, readonly string[]> = {
   ],
   resolution: ['product', 'site', 'start', 'end', 'impact', 'cause', 'address', 'affected', 'message'],
   confirmation: ['product', 'site', 'address'],
+  maintenance_scheduled: [...planned, 'starts', 'ends', 'repeats'],
+  maintenance_reminder: [...planned, 'starts', 'ends'],
+  maintenance_started: [...planned, 'began', 'promise'],
+  maintenance_update: [...planned, 'starts', 'ends', 'began', 'promise'],
+  maintenance_changed: [...planned, 'starts', 'ends', 'began', 'promise', 'before'],
+  maintenance_cancelled: planned,
+  maintenance_completed: [...planned, 'began', 'finished', 'took'],
 }
 
 export const templateHead = z.strictObject({
@@ -45,7 +76,7 @@ export type Piece = { text: string } | { name: string }
 export type Block =
   | { kind: 'paragraph'; pieces: Piece[] }
   | { kind: 'facts'; facts: { label: string; pieces: Piece[] }[] }
-  | { kind: 'promise' }
+  | { kind: 'promise'; label: string }
   | { kind: 'button'; label: string; pieces: Piece[] }
 
 /** An outgoing message: its subject, the fields it cannot do without, and its body in blocks. */
@@ -65,7 +96,7 @@ export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHea
     blocks: body
       .trim()
       .split(/\n\s*\n/)
-      .map(block),
+      .map((source) => block(source, kind.startsWith('maintenance') ? 'Finished by' : 'Next update by')),
   }
   for (const name of [...head.required, ...namesIn(template)]) {
     if (!known[kind].includes(name)) {
@@ -83,9 +114,9 @@ export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHea
   return template
 }
 
-function block(source: string): Block {
+function block(source: string, promiseLabel: string): Block {
   const text = source.trim()
-  if (text === '{{promise}}') return { kind: 'promise' }
+  if (text === '{{promise}}') return { kind: 'promise', label: promiseLabel }
   const button = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(text)
   if (button) return { kind: 'button', label: button[1] ?? '', pieces: pieces(button[2] ?? '') }
   const lines = text.split('\n').map((line) => /^([A-Z][\w ]*): (.+)$/.exec(line))

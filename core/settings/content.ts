@@ -120,7 +120,7 @@ export function readContent(files: ContentFile[]): Content {
 
   const templates: Partial<Record<NoticeKind, Template>> = {}
   for (const kind of noticeKind.options) {
-    const path = `templates/email/${kind}.md`
+    const path = `templates/email/${kind.replaceAll('_', '-')}.md`
     const head = parsed(templateHead, path)
     if (!head) continue
     try {
@@ -131,7 +131,6 @@ export function readContent(files: ContentFile[]): Content {
     }
   }
 
-  const { initial, update, resolution, confirmation } = templates
   if (
     mistakes.length > 0 ||
     !site ||
@@ -140,10 +139,7 @@ export function readContent(files: ContentFile[]): Content {
     !tree ||
     !steps ||
     !team ||
-    !initial ||
-    !update ||
-    !resolution ||
-    !confirmation
+    !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -154,7 +150,13 @@ export function readContent(files: ContentFile[]): Content {
     tree,
     steps: steps.statuses,
     team,
-    templates: { initial, update, resolution, confirmation },
+    templates,
     incidents,
   }
+}
+
+function complete(
+  templates: Partial<Record<NoticeKind, Template>>,
+): templates is Record<NoticeKind, Template> {
+  return noticeKind.options.every((kind) => templates[kind])
 }

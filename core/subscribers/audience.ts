@@ -1,8 +1,15 @@
 import { type Catalogue, componentNames } from '#core/components/catalogue.ts'
 import type { Notice } from '#core/notices/notice.ts'
+import type { NoticeKind } from '#core/notices/template.ts'
 import type { Wishes } from './subscriber.ts'
 
-/** Whether a subscriber asked to hear this; an incident that names no component concerns everybody. */
+/** What lies between the first notice and the last. */
+const between: readonly NoticeKind[] = ['update', 'maintenance_reminder', 'maintenance_update']
+
+/**
+ * Whether a subscriber asked to hear this; what names no component concerns everybody, and a choice of severities
+ * leaves out no planned work.
+ */
 export function wants(
   { components, severities, updates }: Wishes,
   { audience, kind }: Pick<Notice, 'audience' | 'kind'>,
@@ -12,8 +19,9 @@ export function wants(
     components.length === 0 ||
     audience.components.length === 0 ||
     components.some((id) => audience.components.includes(id))
-  const severe = severities.length === 0 || severities.includes(audience.severity)
-  return concerned && severe && (updates === 'all' || kind !== 'update')
+  const severe =
+    audience.severity === null || severities.length === 0 || severities.includes(audience.severity)
+  return concerned && severe && (updates === 'all' || !between.includes(kind))
 }
 
 /** What a person asked for, in words: `every notice about Authentication`. */

@@ -3,6 +3,8 @@ import { componentsOf } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
 import { entriesOfMonth } from '#core/incidents/history-index.ts'
+import { spansOf } from '#core/maintenance/maintenance.ts'
+import { openMaintenances } from '#core/maintenance/record.ts'
 import type { Version } from '#core/ports.ts'
 import { type Instant, instant, monthAfter, monthsTouched, ms } from '#core/words/times.ts'
 import { spellsOfMonth } from './spell.ts'
@@ -59,16 +61,18 @@ export async function monthSums(
 
 async function sumMonth(deps: Reader, month: string, since: Record<string, number>): Promise<MonthSums> {
   const { store, content, clock } = deps
-  const [entries, spells, set] = await Promise.all([
+  const [entries, spells, set, planned] = await Promise.all([
     entriesOfMonth(deps, month),
     spellsOfMonth(store, month),
     baselines(store),
+    openMaintenances({ store }),
   ])
   const troubles: Trouble[] = [
     ...entries,
     ...content.incidents,
     ...spells.map(({ spans }) => ({ title: null, spans })),
     ...lastingBaselines(set),
+    ...planned.map((each) => ({ title: each.title, spans: spansOf(each) })),
   ]
   const own = byComponent(troubles)
   const end = Math.min(Date.parse(monthAfter(month)), clock.now())

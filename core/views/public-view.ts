@@ -2,6 +2,7 @@ import type { Baseline } from '#core/components/baseline.ts'
 import { componentsOf } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
 import { type Incident, impactNow, isOpen } from '#core/incidents/incident.ts'
+import { isUnderWay, type Maintenance, spansOf } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { Spell } from '#core/uptime/spell.ts'
 import { lastingBaselines, type Trouble } from '#core/uptime/trouble.ts'
@@ -21,6 +22,10 @@ export interface PublicRecords {
   recent: Incident[]
   /** Every entry of the months of the last 90 days, what ran into them included. */
   history: HistoryEntry[]
+  /** Planned work that is not over, the one that starts first before the others. */
+  planned: Maintenance[]
+  /** The newest planned work that is over, at most 50. */
+  pastWork: Maintenance[]
   /** What else is over and kept components from being operational in these months. */
   spells: Spell[]
   /** Incidents per month of the store, as `{ '2026-11': 2 }`. */
@@ -39,6 +44,12 @@ export interface PublicView {
   open: Incident[]
   /** Newest first, at most 50, open ones included, from the store and from content. */
   recent: Incident[]
+  /** Planned work that has begun and is not over, the first before the others. */
+  underWay: Maintenance[]
+  /** Planned work to come, the first before the others. */
+  upcoming: Maintenance[]
+  /** Newest first, at most 50, cancelled work included. */
+  pastWork: Maintenance[]
   /** When the last incident ended; null when there was none. */
   quietSince: Instant | null
   /** Newest first, from this month back to the first one with anything in it. */
@@ -51,17 +62,21 @@ export interface PublicView {
 export function publicView(content: Content, records: PublicRecords, now: number): PublicView {
   const windowStart = Math.floor(now / day) * day - (daysShown - 1) * day
   const open = records.open.filter(isOpen).toSorted(byUrgency(content))
+  const underWay = records.planned.filter(isUnderWay)
+  const titles = new Map(records.pastWork.map(({ id, title }) => [id, title]))
   const troubles: Trouble[] = [
     ...records.history,
     ...content.incidents.filter(({ resolvedAt }) => resolvedAt !== null && ms(resolvedAt) >= windowStart),
-    ...records.spells.map(({ spans }) => ({ title: null, spans })),
+    ...records.spells.map(({ id, spans }) => ({ title: titles.get(id) ?? null, spans })),
     ...lastingBaselines(records.baselines),
+    ...underWay.map((each) => ({ title: each.title, spans: spansOf(each) })),
   ]
 
-  const groups = serviceGroups(content.catalogue, { ...records, open, troubles }, now)
+  const groups = serviceGroups(content.catalogue, { ...records, open, underWay, troubles }, now)
   const status = worst([
     ...groups.map((group) => group.status),
     ...open.map((each) => impactNow(each, content.levels)),
+    ...(underWay.length > 0 ? (['under_maintenance'] as const) : []),
   ])
   const recent = newestFirst([...records.recent, ...content.incidents]).slice(0, 50)
   const ended = [...records.history, ...records.recent, ...content.incidents].flatMap(({ resolvedAt }) =>
@@ -77,6 +92,9 @@ export function publicView(content: Content, records: PublicRecords, now: number
     groups,
     open,
     recent,
+    underWay,
+    upcoming: records.planned.filter((each) => !isUnderWay(each)),
+    pastWork: records.pastWork,
     quietSince,
     months: months(records, content.incidents, now),
     nextChangeAt: nextChange(content, records, open, quietSince, now),
@@ -107,10 +125,10 @@ function months(
   return found
 }
 
-/** Midnight, a promise that passes, one more quiet day, or a component that has been watched for a day. */
+/** Midnight, a promise that passes, planned work that should begin or end, one more quiet day, or a component that has been watched for a day. */
 function nextChange(
   { catalogue }: Content,
-  { openedAt }: PublicRecords,
+  { openedAt, planned }: PublicRecords,
   open: readonly Incident[],
   quietSince: Instant | null,
   now: number,
@@ -118,6 +136,7 @@ function nextChange(
   const changes = [
     Math.floor(now / day) * day + day,
     ...open.flatMap(({ nextUpdateAt }) => (nextUpdateAt ? [ms(nextUpdateAt)] : [])),
+    ...planned.flatMap(({ scheduledFor, scheduledUntil }) => [ms(scheduledFor), ms(scheduledUntil)]),
     ...(quietSince ? [now + day - ((now - ms(quietSince)) % day)] : []),
     ...componentsOf(catalogue).map((component) => watchedSince(component, openedAt) + day),
   ]

@@ -2,6 +2,7 @@ import { baselines } from '#core/components/baseline.ts'
 import type { Deps } from '#core/deps.ts'
 import { entriesOfMonth, incidentsPerMonth, newestEntries } from '#core/incidents/history-index.ts'
 import { incidentsById, openIncidents } from '#core/incidents/record.ts'
+import { newestPastMaintenances, openMaintenances } from '#core/maintenance/record.ts'
 import { spellsOfMonth } from '#core/uptime/spell.ts'
 import { daysShown } from '#core/views/services.ts'
 import { day, instant, monthsTouched } from '#core/words/times.ts'
@@ -16,12 +17,14 @@ export async function readPublicRecords(
   const { store, clock } = deps
   const now = clock.now()
   const window = monthsTouched(instant(Math.floor(now / day) * day - (daysShown - 1) * day), instant(now))
-  const [[opened], set, open, newest, months, history, spells] = await Promise.all([
+  const [[opened], set, open, newest, months, planned, pastWork, history, spells] = await Promise.all([
     store.get([['page']]),
     baselines(store),
     openIncidents(deps),
     newestEntries(deps, shown),
     incidentsPerMonth(deps),
+    openMaintenances(deps),
+    newestPastMaintenances(deps, shown),
     Promise.all(window.map((month) => entriesOfMonth(deps, month))),
     Promise.all(window.map((month) => spellsOfMonth(store, month))),
   ])
@@ -33,6 +36,8 @@ export async function readPublicRecords(
       deps,
       newest.map(({ id }) => id),
     ),
+    planned,
+    pastWork,
     history: onlyOnce(history.flat()),
     spells: onlyOnce(spells.flat()),
     months,

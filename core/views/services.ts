@@ -1,6 +1,7 @@
 import type { Baseline } from '#core/components/baseline.ts'
 import type { Catalogue, Component } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
+import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { byComponent, type Trouble } from '#core/uptime/trouble.ts'
 import { watchedSince } from '#core/uptime/watched.ts'
@@ -44,6 +45,7 @@ export interface ServiceRecords {
   openedAt: Instant
   baselines: Record<string, Baseline>
   open: readonly Incident[]
+  underWay: readonly Maintenance[]
   /** Everything of the days shown. */
   troubles: readonly Trouble[]
 }
@@ -76,7 +78,7 @@ export function serviceGroups(catalogue: Catalogue, records: ServiceRecords, now
 
 function componentView(
   component: Component,
-  { openedAt, baselines, open }: ServiceRecords,
+  { openedAt, baselines, open, underWay }: ServiceRecords,
   troubles: readonly Trouble[],
   now: number,
 ): ComponentView {
@@ -94,21 +96,24 @@ function componentView(
     id,
     name,
     description: description ?? null,
-    status: componentStatusNow(id, baselines, open),
+    status: componentStatusNow(id, baselines, open, underWay),
     bars: dayBars(stretches, watched, now, daysShown).map((bar) => ({ ...bar, ...titlesOn(bar, troubles) })),
     uptime: uptimeOver(daysShown),
     uptime30: uptimeOver(30),
   }
 }
 
-/** The worst of the component's own baseline and what every open incident does to it. */
+/** The worst of the component's own baseline, of planned work on it, and of what every open incident does to it. */
 export function componentStatusNow(
   id: string,
   baselines: Record<string, Pick<Baseline, 'status'>>,
   open: readonly Incident[],
+  underWay: readonly Maintenance[] = [],
 ): ComponentStatus {
+  const planned = underWay.some(({ components }) => components.includes(id))
   return worst([
     baselines[id]?.status ?? 'operational',
+    planned ? 'under_maintenance' : 'operational',
     ...open.map(({ impacts }) => impacts[id] ?? 'operational'),
   ])
 }

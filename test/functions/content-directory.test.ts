@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noticeKind } from '#core/notices/template.ts'
 import { ContentRefused, type FileMistake } from '#core/settings/content.ts'
 import { contentFrom } from '#functions/adapters/content/directory.ts'
 import { repository } from '#test/fakes/deps.ts'
@@ -34,7 +35,7 @@ describe('content and templates', () => {
     const { catalogue, incidents, templates } = await contentFrom(root)
     expect(catalogue.groups.length).toBeGreaterThan(0)
     expect(incidents.map(({ id }) => id)).toEqual(['INC-2026-11-05-001', 'INC-2026-10-08-001'])
-    expect(Object.keys(templates)).toEqual(['initial', 'update', 'resolution', 'confirmation'])
+    expect(Object.keys(templates)).toEqual([...noticeKind.options])
   })
 
   it('are accepted with the line ends of Windows', async () => {
@@ -300,6 +301,7 @@ describe('one mistake in the content is named by its file and its place', () => 
     'content/team.yaml',
     'templates/email/initial.md',
     'templates/email/confirmation.md',
+    'templates/email/maintenance-completed.md',
   ])('a missing %s', async (file) => {
     await rm(join(root, file))
     expect(await mistakes()).toEqual([

@@ -108,7 +108,7 @@ describe('the words of a service', () => {
     const baselines = Object.fromEntries(
       Object.entries(statuses).map(([id, status]) => [id, { status, since: at('03:00') }]),
     )
-    const none = { open: [], recent: [], history: [], spells: [], months: {} }
+    const none = { open: [], recent: [], history: [], spells: [], planned: [], pastWork: [], months: {} }
     const records = { openedAt: at('00:00'), baselines, ...none }
     const group = publicView(content, records, ms(at('04:00'))).groups.find(({ id }) => id === 'platform')
     if (!group) throw new Error('no group platform')

@@ -9,7 +9,16 @@ function viewAt(
   more: Partial<PublicRecords> = {},
   incidents = [] as typeof asShipped.incidents,
 ) {
-  const none = { baselines: {}, open: [], recent: [], history: [], spells: [], months: {} }
+  const none = {
+    baselines: {},
+    open: [],
+    recent: [],
+    history: [],
+    spells: [],
+    planned: [],
+    pastWork: [],
+    months: {},
+  }
   return publicView(
     { ...asShipped, incidents },
     { openedAt: '2026-11-01T00:00:00.000Z', ...none, ...more },

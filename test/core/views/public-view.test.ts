@@ -19,6 +19,8 @@ function view(more: Partial<PublicRecords> = {}) {
       openedAt: '2026-07-01T00:00:00.000Z',
       baselines: {},
       spells: [],
+      planned: [],
+      pastWork: [],
       open,
       recent: open,
       history,

@@ -1,0 +1,39 @@
+import type { Deps } from '#core/deps.ts'
+import { words } from '#core/words/markdown.ts'
+import { instant } from '#core/words/times.ts'
+import type { Maintenance } from './maintenance.ts'
+
+export interface MaintenanceCancelled {
+  /** The one that was named, as it stands now. */
+  maintenance: Maintenance
+  /** Ids of what was cancelled; a repeat cancels nothing. */
+  cancelled: string[]
+}
+
+/** The same window, cancelled now. */
+export function cancelled(
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  maintenance: Maintenance,
+  { message, by, notified }: { message: string; by: string; notified: boolean },
+): Maintenance {
+  const at = instant(clock.now())
+  const { scheduledUntil } = maintenance
+  const update = {
+    id: ids.id(),
+    status: 'cancelled' as const,
+    message: words(message),
+    at,
+    by,
+    notified,
+    automatic: false,
+    scheduledUntil,
+  }
+  return {
+    ...maintenance,
+    status: 'cancelled',
+    completedAt: at,
+    remindAt: null,
+    updatedAt: at,
+    updates: [...maintenance.updates, update],
+  }
+}
