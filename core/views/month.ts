@@ -1,5 +1,6 @@
 import type { Deps } from '#core/deps.ts'
 import { entriesOfMonth } from '#core/incidents/history-index.ts'
+import { workOfMonth } from '#core/maintenance/work-of-month.ts'
 import { monthName, monthsTouched } from '#core/words/times.ts'
 import { historyEntry, type HistoryEntry } from './history-entry.ts'
 import type { MonthModel } from './page-models.ts'
@@ -28,6 +29,7 @@ export async function monthModel(
     month,
     name: monthName(month),
     entries,
+    work: await workOfMonth(deps, month),
     earlier: newest
       ? view.recent
           .filter(({ startedAt }) => startedAt.slice(0, 7) < month)

@@ -1,5 +1,6 @@
 import type { Mistake } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
+import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Language } from '#core/words/languages.ts'
@@ -16,6 +17,8 @@ export interface PageModel {
   base: '' | `/${Language}`
   /** For `/incidents/{id}`. */
   incident?: Incident
+  /** For `/maintenance/{id}`. */
+  maintenance?: Maintenance
   /** For `/history` and `/history/{month}`. */
   month?: MonthModel
   /** For `/history` with a filter. */
@@ -41,6 +44,8 @@ export interface MonthModel {
   name: string
   /** Newest first. */
   entries: HistoryEntry[]
+  /** Planned work of the month that is over, newest first, cancelled work included. */
+  work: Maintenance[]
   /** On `/history`: what happened before this month, newest first, at most 50. */
   earlier: HistoryEntry[]
   /** Months to turn to; null at the ends. */

@@ -1,6 +1,7 @@
 import { componentsOf } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { findIncident } from '#core/incidents/record.ts'
+import { findMaintenance } from '#core/maintenance/record.ts'
 import { filteredHistory } from '#core/views/filtered-history.ts'
 import { uptimeModel } from '#core/views/uptime-model.ts'
 import { monthModel } from '#core/views/month.ts'
@@ -33,6 +34,11 @@ export async function pageModel(
       const known = [...view.open, ...view.recent, ...content.incidents].find((each) => each.id === id)
       const incident = known ?? (await findIncident(deps, id ?? ''))?.incident
       return incident ? { ...model, incident } : null
+    }
+    case 'maintenance': {
+      const known = [...view.underWay, ...view.upcoming, ...view.pastWork].find((each) => each.id === id)
+      const maintenance = known ?? (await findMaintenance(deps, id ?? ''))
+      return maintenance ? { ...model, maintenance } : null
     }
     case 'uptime':
       return { ...model, uptime: await uptimeModel(deps, view) }

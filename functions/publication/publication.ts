@@ -179,6 +179,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
       ...fixedPages,
       ...languages.filter((language) => language !== usual).map((language) => `/${language}`),
       ...view.recent.map(({ id }) => `/incidents/${id}`),
+      ...[...view.underWay, ...view.upcoming].map(({ id }) => `/maintenance/${id}`),
       ...view.months.slice(0, monthsReady).map(({ month }) => `/history/${month}`),
     ]
   }
@@ -237,7 +238,7 @@ function headerOf({ status, headline }: PublicView): string {
 
 function pathsOf([, kind, id = '']: readonly string[]): string[] {
   if (kind === 'incident') return [`/incidents/${id}`]
-  if (kind === 'maintenance') return [`/maintenance/${id}`]
+  if (kind === 'maintenance') return [`/maintenance/${id}`, `/history/${id.slice(4, 11)}`]
   return kind === 'month' ? [`/history/${id}`] : []
 }
 
