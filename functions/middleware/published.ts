@@ -4,11 +4,30 @@ import type { PublishedDocument } from '#core/ports.ts'
 /** Serves what was published, as bytes, in the encoding the reader takes; never stale, so always asked again. */
 export function servePublished(document: (path: string) => Promise<PublishedDocument | null>) {
   return createMiddleware(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const { path } = c.req
-    const found = path === '/404' ? null : await document(path)
+    const { method, path } = c.req
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(method) || path === '/404') return next()
+    const found = await document(path)
     if (!found) return next()
-    return documentResponse(c.req.raw, found, 200)
+    if (method !== 'OPTIONS') return documentResponse(c.req.raw, found, 200)
+    return isForAll(found) ? preflightResponse() : next()
+  })
+}
+
+/** What programs read may be read from any site; pages are for people. */
+function isForAll({ contentType }: PublishedDocument): boolean {
+  return !contentType.startsWith('text/html')
+}
+
+/** A browser asks this first where a script of another site adds a header of its own. */
+function preflightResponse(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Headers': '*',
+      'Access-Control-Max-Age': '86400',
+    },
   })
 }
 
@@ -17,7 +36,7 @@ export function documentResponse(request: Request, document: PublishedDocument, 
     'Cache-Control': 'public, no-cache',
     ETag: document.etag,
     Vary: 'Accept-Encoding',
-    ...(document.contentType.startsWith('text/html') ? {} : { 'Access-Control-Allow-Origin': '*' }),
+    ...(isForAll(document) && { 'Access-Control-Allow-Origin': '*' }),
   }
   if (status === 200 && matches(request.headers.get('If-None-Match'), document.etag))
     return new Response(null, { status: 304, headers })
