@@ -4,18 +4,20 @@ import type { Seeded } from './seed.ts'
 
 export interface PublicPage {
   name: string
+  /** What people keep on paper. */
+  printed?: true
   /** Leads a browser there, from an address that the page has. */
   visit(page: Page, seeded: Seeded): Promise<unknown>
 }
 
 /** Every page that the public can come to; all that is promised of pages is asked of each of these. */
 export const publicPages: PublicPage[] = [
-  at('front page', () => '/'),
-  at('history', () => '/history'),
-  at('a month', () => '/history/2026-10'),
-  at('an open incident', ({ open: [first], ended }) => `/incidents/${first ?? ended}`),
-  at('an ended incident', ({ ended }) => `/incidents/${ended}`),
-  at('an ended incident with a review', () => '/incidents/INC-2026-10-08-001'),
+  printed('front page', () => '/'),
+  printed('history', () => '/history'),
+  printed('a month', () => '/history/2026-10'),
+  printed('an open incident', ({ open: [first], ended }) => `/incidents/${first ?? ended}`),
+  printed('an ended incident', ({ ended }) => `/incidents/${ended}`),
+  printed('an ended incident with a review', () => '/incidents/INC-2026-10-08-001'),
   at('subscribe', () => '/subscribe'),
   { name: 'subscribe, refused', visit: refusedForm },
   at('subscribe, look in your inbox', () => '/subscribe/check'),
@@ -28,6 +30,10 @@ export const publicPages: PublicPage[] = [
   at('unsubscribed', () => '/unsubscribed'),
   at('no such page', () => '/nothing', 404),
 ]
+
+function printed(name: string, path: (seeded: Seeded) => string): PublicPage {
+  return { ...at(name, path), printed: true }
+}
 
 function at(name: string, path: (seeded: Seeded) => string, status = 200): PublicPage {
   return {

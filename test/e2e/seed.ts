@@ -44,7 +44,6 @@ export interface Seeded {
   tokens: { confirm: string; leave: string; left: string }
 }
 
-const years = 10
 const shown = 90
 
 /** Fills the store of a page that is not running, through the verbs of the product, as if the past had happened. */
@@ -54,7 +53,7 @@ export async function seed(
   { past = 0, recent = 14, open = [] }: Seed,
 ): Promise<Seeded> {
   const now = Date.now()
-  const start = now - years * 365 * day
+  const start = now - (past > 0 ? 10 : 1) * 365 * day
   const clock = setClock(instant(start))
   const { store, puts } = recorded(memoryStore(clock))
   const deps = testDeps({ clock, ids: randomIds(clock), store, content: await contentFrom(root) })
