@@ -69,38 +69,38 @@ function componentsOfPage({ view, content }: StatuspageContext) {
   let position = 0
   return view.groups.flatMap((group) => {
     const groupId = statuspageId('group', group.id)
-    const own = {
+    const first = (id: string, { name, status }: { name: string; status: ComponentStatus }) => ({
+      id,
+      name,
+      status,
       created_at: view.openedAt,
       updated_at: newestChange(view),
+      position: ++position,
+    })
+    const head = {
+      ...first(groupId, group),
+      description: null,
+      showcase: false,
+      start_date: null,
+      group_id: null,
       page_id: pageId,
+      group: true,
       only_show_if_degraded: false,
+      components: group.components.map(({ id }) => statuspageId('component', id)),
     }
     const members = group.components.map((component) => ({
-      id: statuspageId('component', component.id),
-      name: component.name,
-      status: component.status,
-      ...own,
+      ...first(statuspageId('component', component.id), component),
       description: component.description,
       showcase: true,
       start_date:
         componentsOf(content.catalogue).find(({ id }) => id === component.id)?.since ??
         view.openedAt.slice(0, 10),
       group_id: groupId,
+      page_id: pageId,
       group: false,
+      only_show_if_degraded: false,
     }))
-    const head = {
-      id: groupId,
-      name: group.name,
-      status: group.status,
-      ...own,
-      description: null,
-      showcase: false,
-      start_date: null,
-      group_id: null,
-      group: true,
-      components: members.map(({ id }) => id),
-    }
-    return [head, ...members].map((each) => ({ ...each, position: ++position }))
+    return [head, ...members]
   })
 }
 

@@ -2,27 +2,46 @@ import { createMiddleware } from 'hono/factory'
 import { getPath } from 'hono/utils/url'
 import type { PublishedDocument } from '#core/ports.ts'
 
+/** Finds what was published under an address, in the language asked for where it is a page. */
+export type FindDocument = (request: {
+  path: string
+  query: string
+  languages: string | null
+}) => Promise<PublishedDocument | null>
+
 /** Serves what was published, as bytes, in the encoding the reader takes; never stale, so always asked again. */
-export function servePublished(
-  document: (request: {
-    path: string
-    query: string
-    languages: string | null
-  }) => Promise<PublishedDocument | null>,
-) {
+export function servePublished(findDocument: FindDocument) {
   return createMiddleware(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     const { raw } = c.req
     const path = getPath(raw)
-    if (path.endsWith('/404')) return next()
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(raw.method) || path.endsWith('/404')) return next()
     const query = raw.url.indexOf('?')
-    const found = await document({
+    const found = await findDocument({
       path,
       query: query < 0 ? '' : raw.url.slice(query),
       languages: raw.headers.get('Accept-Language'),
     })
     if (!found) return next()
-    return documentResponse(c.req.raw, found, 200)
+    if (raw.method !== 'OPTIONS') return documentResponse(raw, found, 200)
+    return isForAll(found) ? preflightResponse() : next()
+  })
+}
+
+/** What programs read may be read from any site; pages are for people. */
+function isForAll({ contentType }: PublishedDocument): boolean {
+  return !contentType.startsWith('text/html')
+}
+
+/** A browser asks this first where a script of another site adds a header of its own. */
+function preflightResponse(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Headers': '*',
+      'Access-Control-Max-Age': '86400',
+    },
   })
 }
 
@@ -30,10 +49,9 @@ export function documentResponse(request: Request, document: PublishedDocument, 
   const headers: Record<string, string> = {
     'Cache-Control': 'public, no-cache',
     ETag: document.etag,
-    Vary: document.contentType.startsWith('text/html')
-      ? 'Accept-Encoding, Accept-Language'
-      : 'Accept-Encoding',
-    ...(document.contentType.startsWith('text/html') ? {} : { 'Access-Control-Allow-Origin': '*' }),
+    ...(isForAll(document)
+      ? { Vary: 'Accept-Encoding', 'Access-Control-Allow-Origin': '*' }
+      : { Vary: 'Accept-Encoding, Accept-Language' }),
   }
   if (status === 200 && matches(request.headers.get('If-None-Match'), document.etag))
     return new Response(null, { status: 304, headers })

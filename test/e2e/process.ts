@@ -23,13 +23,14 @@ export interface StatusProcess {
   mails(): Promise<ParsedMail[]>
 }
 
-/** Starts the product as `npm start` does, on a free port and in a folder of its own. */
+/** Starts the product as `npm start` does, on a free port and in a folder of its own; `root` holds content and build. */
 export async function startProcess(
   environment: Record<string, string> = {},
   dataDir = mkdtempSync(join(tmpdir(), 'status-data-')),
+  root = repository,
 ): Promise<StatusProcess> {
   const child = spawn(process.execPath, ['dist/server.mjs'], {
-    cwd: repository,
+    cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, STATUS_API_TOKEN: token, ...environment },
   })
   let printed = ''

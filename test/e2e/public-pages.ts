@@ -1,0 +1,54 @@
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import type { Seeded } from './seed.ts'
+
+export interface PublicPage {
+  name: string
+  /** What people keep on paper. */
+  printed?: true
+  /** Leads a browser there, from an address that the page has. */
+  visit(page: Page, seeded: Seeded): Promise<unknown>
+}
+
+/** Every page that the public can come to; all that is promised of pages is asked of each of these. */
+export const publicPages: PublicPage[] = [
+  printed('front page', () => '/'),
+  printed('history', () => '/history'),
+  printed('a month', () => '/history/2026-10'),
+  printed('an open incident', ({ open: [first], ended }) => `/incidents/${first ?? ended}`),
+  printed('an ended incident', ({ ended }) => `/incidents/${ended}`),
+  printed('an ended incident with a review', () => '/incidents/INC-2026-10-08-001'),
+  at('subscribe', () => '/subscribe'),
+  { name: 'subscribe, refused', visit: refusedForm },
+  at('subscribe, look in your inbox', () => '/subscribe/check'),
+  at('confirm', ({ tokens }) => `/subscribe/confirm?token=${tokens.confirm}`),
+  at('confirm, too late', () => '/subscribe/confirm?token=old', 404),
+  at('confirmed', () => '/subscribe/confirmed'),
+  at('unsubscribe', ({ tokens }) => `/unsubscribe?token=${tokens.leave}`),
+  at('unsubscribe, done before', ({ tokens }) => `/unsubscribe?token=${tokens.left}`),
+  at('unsubscribe, unknown', () => '/unsubscribe?token=other', 404),
+  at('unsubscribed', () => '/unsubscribed'),
+  at('no such page', () => '/nothing', 404),
+]
+
+function printed(name: string, path: (seeded: Seeded) => string): PublicPage {
+  return { ...at(name, path), printed: true }
+}
+
+function at(name: string, path: (seeded: Seeded) => string, status = 200): PublicPage {
+  return {
+    name,
+    async visit(page, seeded) {
+      const response = await page.goto(path(seeded))
+      expect([name, response?.status()]).toEqual([name, status])
+    },
+  }
+}
+
+async function refusedForm(page: Page): Promise<void> {
+  await page.goto('/subscribe')
+  await page.getByLabel('Your email address').fill('mara@example')
+  await page.getByLabel('Only some services').check()
+  await page.getByRole('button', { name: 'Subscribe' }).click()
+  expect(await page.getByLabel('Your email address').getAttribute('aria-invalid')).toBe('true')
+}

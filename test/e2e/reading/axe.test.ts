@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserOptions } from '../../../scripts/browser.mjs'
+import { publicPages } from '../public-pages.ts'
+import { situations } from '../situations.ts'
+import { setStage, type Stage } from '../stage.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const appearances = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
+  'more contrast': { colorScheme: 'light', contrast: 'more' },
+} as const
+const ordinary = { colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference' } as const
+const widths = [360, 1280]
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.launch(await browserOptions())
+})
+afterAll(() => browser.close())
+
+describe('axe', () => {
+  const stages: { stage: Stage; page: Page }[] = []
+  beforeAll(async () => {
+    for (const situation of ['quiet', 'one P1', 'three open'] as const) {
+      const stage = await setStage({ open: situations[situation] })
+      stages.push({ stage, page: await browser.newPage({ baseURL: stage.url }) })
+    }
+  })
+  afterAll(async () => {
+    for (const { stage } of stages) await stage.clear()
+  })
+
+  it.each(publicPages)('finds nothing, quiet or in trouble, on: $name', async ({ visit }) => {
+    const found = await Promise.all(
+      stages.map(async ({ stage, page }) => {
+        await visit(page, stage.seeded)
+        return findingsInEveryAppearance(page)
+      }),
+    )
+    expect(found).toEqual([[], [], []])
+  })
+})
+
+it('axe, so set up, sees what is wrong', async () => {
+  const page = await browser.newPage()
+  await page.setContent('<p style="color:#ccc">Pale</p><a href="/"></a><a href="/"></a>')
+  const findings = await findingsOn(page)
+  await page.close()
+  expect(findings.map((finding) => finding.split(':')[0])).toEqual(
+    expect.arrayContaining(['color-contrast', 'html-has-lang', 'link-name', 'landmark-one-main']),
+  )
+})
+
+async function findingsInEveryAppearance(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const [appearance, media] of Object.entries(appearances)) {
+    await page.emulateMedia({ ...ordinary, ...media })
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 })
+      const findings = await findingsOn(page)
+      found.push(...findings.map((finding) => `${appearance}, ${width} px: ${finding}`))
+    }
+  }
+  return found
+}
+
+/** One line for each element that breaks a rule; there are no frames to look into and no style sheets to load. */
+async function findingsOn(page: Page): Promise<string[]> {
+  const known = await page.evaluate(() => 'axe' in globalThis)
+  const { violations } = await new AxeBuilder({ page, ...(known && { axeSource: '/* is there */' }) })
+    .options({ resultTypes: ['violations'], preload: false })
+    .withTags(rules)
+    .setLegacyMode()
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
