@@ -2,7 +2,7 @@ import type { PublicDocument } from '#core/ports.ts'
 import { atomFeed, type FeedContext, jsonFeed, rssFeed } from './feeds.ts'
 import { llmsText } from './llms.ts'
 import { robots, siteMap } from './site-map.ts'
-import { statuspageDocuments } from './statuspage.ts'
+import { statuspageDocuments } from './statuspage/documents.ts'
 
 const json = 'application/json; charset=utf-8'
 

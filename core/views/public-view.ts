@@ -50,6 +50,8 @@ export interface PublicView {
   upcoming: Maintenance[]
   /** Newest first, at most 50, cancelled work included. */
   pastWork: Maintenance[]
+  /** When somebody last set a baseline; null when nobody ever did. */
+  baselineChangedAt: Instant | null
   /** When the last incident ended; null when there was none. */
   quietSince: Instant | null
   /** Newest first, from this month back to the first one with anything in it. */
@@ -95,6 +97,11 @@ export function publicView(content: Content, records: PublicRecords, now: number
     underWay,
     upcoming: records.planned.filter((each) => !isUnderWay(each)),
     pastWork: records.pastWork,
+    baselineChangedAt:
+      Object.values(records.baselines)
+        .map(({ since }) => since)
+        .toSorted()
+        .at(-1) ?? null,
     quietSince,
     months: months(records, content.incidents, now),
     nextChangeAt: nextChange(content, records, open, quietSince, now),

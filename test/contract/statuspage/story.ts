@@ -1,4 +1,5 @@
-import { minute } from '#core/words/times.ts'
+import { instant, minute } from '#core/words/times.ts'
+import { maintain } from '#functions/jobs/maintain.ts'
 import { type TestApp, testApp } from '#test/fakes/app.ts'
 import { type Answers, type Component, paths } from './schema.ts'
 
@@ -38,6 +39,9 @@ const signIn = 'Nobody can sign in'
 const reports = 'Reports are slow'
 const alerts = 'Some alerts come late'
 const store = 'The database is down'
+const exports = 'Exports fail'
+const diskWork = 'A new disk for the database'
+const netWork = 'A new network for the database'
 
 /** One after the other; a new step may stand anywhere as long as what it shows is said. */
 export const story: Step[] = [
@@ -136,6 +140,52 @@ export const story: Step[] = [
     act: (app) => baseline(app, 'integrations', 'operational'),
     shows: { indicator: 'none', troubled: {} },
   },
+  {
+    name: 'two pieces of work are planned',
+    async act(app) {
+      await plan(app, diskWork, 60, 120)
+      await plan(app, netWork, 24 * 60, 25 * 60)
+    },
+    shows: { upcoming: [diskWork, netWork], maintenances: [netWork, diskWork] },
+  },
+  {
+    name: 'the first begins at its minute',
+    act: (app) => pass(app, 60),
+    shows: {
+      indicator: 'maintenance',
+      troubled: { Database: 'under_maintenance' },
+      upcoming: [netWork],
+      active: [diskWork],
+    },
+  },
+  {
+    name: 'something else breaks meanwhile',
+    act: (app) => open(app, exports, { api: 'partial_outage' }),
+    shows: {
+      indicator: 'major',
+      troubled: { Database: 'under_maintenance', API: 'partial_outage' },
+      unresolved: [exports],
+      incidents: [exports, reports, store, alerts, signIn],
+    },
+  },
+  {
+    name: 'the work is being checked',
+    act: (app) => work(app, diskWork, { status: 'verifying' }),
+    shows: {},
+  },
+  {
+    name: 'the work is over, and so is the incident',
+    async act(app) {
+      await work(app, diskWork, { status: 'completed' })
+      await update(app, exports, { status: 'resolved' })
+    },
+    shows: { indicator: 'none', troubled: {}, active: [], unresolved: [] },
+  },
+  {
+    name: 'the other work is called off',
+    act: (app) => callOff(app, netWork),
+    shows: { upcoming: [] },
+  },
 ]
 
 /** What every address said after a step. */
@@ -188,6 +238,42 @@ async function update(app: TestApp, title: string, change: Record<string, unknow
   const id = items.find((each) => each.title === title)?.id ?? title
   const body = { message: 'This is what we know now.', ...change }
   await accepted(app, app.call('POST', `/api/v1/incidents/${id}/updates`, body))
+}
+
+/** Work on the database, from and until so many minutes from now. */
+function plan(app: TestApp, title: string, from: number, until: number): Promise<void> {
+  const now = app.deps.clock.now()
+  return accepted(
+    app,
+    app.call('POST', '/api/v1/maintenances', {
+      title,
+      message: 'Searches are read-only meanwhile.',
+      components: ['database'],
+      scheduledFor: instant(now + from * minute),
+      scheduledUntil: instant(now + until * minute),
+    }),
+  )
+}
+
+async function pass(app: TestApp, minutes: number): Promise<void> {
+  app.deps.clock.pass(minutes * minute)
+  await maintain(app.deps)
+}
+
+async function addressOf(app: TestApp, title: string): Promise<string> {
+  const { items } = (await (await app.fetch('/api/v1/maintenances')).json()) as {
+    items: { id: string; title: string }[]
+  }
+  return `/api/v1/maintenances/${items.find((each) => each.title === title)?.id ?? title}`
+}
+
+async function work(app: TestApp, title: string, change: Record<string, unknown>): Promise<void> {
+  const body = { message: 'This is what we know now.', ...change }
+  await accepted(app, app.call('POST', `${await addressOf(app, title)}/updates`, body))
+}
+
+async function callOff(app: TestApp, title: string): Promise<void> {
+  await accepted(app, app.call('DELETE', await addressOf(app, title), { message: 'We do it another day.' }))
 }
 
 function baseline(app: TestApp, id: string, status: string): Promise<void> {
