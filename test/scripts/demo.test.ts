@@ -30,7 +30,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-describe('npm run demo', () => {
+describe('npm run demo', { timeout: 60_000 }, () => {
   it('shows a year, a dashboard that is as broken as the page says, and ends on SIGTERM', async () => {
     const demo = await start(['--now', 'p1'])
     expect(await text(demo.page)).toContain('Nobody can sign in.')
