@@ -31,13 +31,16 @@ export interface ServerOptions {
   environment: Environment
   /** Folder that holds `content/`, `templates/` and the built pages. */
   root: string
+  /** Instead of what `content/` holds. */
+  content?: Content
   clock: Clock
   log: Log
 }
 
 /** Starts one process with everything in it; resolves once the page can be read. */
-export async function startServer({ environment, root, clock, log }: ServerOptions): Promise<RunningServer> {
-  const content = withSender(await contentFrom(root), environment.MAIL_FROM)
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { environment, root, clock, log } = options
+  const content = withSender(options.content ?? (await contentFrom(root)), environment.MAIL_FROM)
   const dataDir = resolve(root, environment.DATA_DIR)
   mkdirSync(dataDir, { recursive: true })
 
