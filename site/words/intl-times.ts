@@ -18,14 +18,18 @@ export interface TimeWords {
   everyMinutes(count: number): string
   everyHours(count: number): string
   everyDays(count: number): string
+  /** What is put around `03:32 UTC` so that it stays in this order. */
+  clock?(text: string): string
   /** What is put right in a date that `Intl` wrote. */
   date?(text: string): string
 }
 
 /** The times of a language from `Intl` and its own words. */
 export function intlTimes(locale: string, words: TimeWords): Times {
+  const { clock: kept = (text: string) => text } = words
   const dates = datesOf(locale, words.date)
   const { longDate, shortDate } = dates
+  const utc = (at: Instant) => kept(`${clockTime(at)} UTC`)
   const list = new Intl.ListFormat(locale)
   return {
     ...dates,
@@ -43,10 +47,6 @@ export function intlTimes(locale: string, words: TimeWords): Times {
     every: (minutes) => every(minutes, words),
     listed: (items) => list.format(items),
   }
-}
-
-function utc(at: Instant): string {
-  return `${clockTime(at)} UTC`
 }
 
 /** Making a formatter costs a thousand times what using it does, so each is made once for a language. */

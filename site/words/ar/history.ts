@@ -26,7 +26,7 @@ export const history: History = {
   notOver: 'لم ينتهِ بعد',
   andMore: (lasted, others) => `${lasted}، وأعطال أخرى: ${others}`,
   choose: 'اختيار شهر',
-  pageOpened: 'افتتاح الصفحة',
+  pageOpened: 'الافتتاح',
   none: 'لا شيء',
   incidents: told,
   turn: 'تقليب الصفحات',

@@ -1,7 +1,9 @@
 import { intlTimes } from '#site/words/intl-times.ts'
+import type { Times } from '#site/words/times.ts'
 import { plural } from './counts.ts'
 
-export const times = intlTimes('ar-u-nu-latn', {
+const written = intlTimes('ar-u-nu-latn', {
+  clock: (text) => `\u2066${text}\u2069`,
   onDay: (time, date) => `${time} يوم ${date}`,
   range: (first, last) => `من ${first} إلى ${last}`,
   rangeInMonth: (first, last) => `من ${first} إلى ${last}`,
@@ -47,3 +49,9 @@ export const times = intlTimes('ar-u-nu-latn', {
       other: `كل ${count} يوم`,
     }),
 })
+
+export const times: Times = {
+  ...written,
+  // Without its article the name of a day fits into a calendar on a phone.
+  weekdays: written.weekdays.map(({ name }) => ({ name, short: name.replace(/^ال/, '') })),
+}

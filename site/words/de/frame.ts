@@ -13,5 +13,5 @@ export const frame: Frame = {
   madeAt: (date) => ({ before: 'Diese Seite entstand um ', after: ` am ${date}.` }),
   jsonFeed: 'JSON-Feed',
   languages: 'Sprache',
-  description: (product) => `Ob das ${product} funktioniert, und was wir tun, wenn nicht.`,
+  description: (product) => `Ob ${product} funktioniert, und was wir tun, wenn nicht.`,
 }

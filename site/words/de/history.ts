@@ -21,7 +21,7 @@ export const history: History = {
   notOver: 'noch nicht vorbei',
   andMore: (lasted, others) => `${lasted}, und ${others} weitere`,
   choose: 'Monat wählen',
-  pageOpened: 'Seite eröffnet',
+  pageOpened: 'Beginn',
   none: 'keine',
   incidents: (count) => (count === 1 ? '1 Störung' : `${count} Störungen`),
   turn: 'Blättern',

@@ -13,5 +13,5 @@ export const services: Services = {
   troubleToday: 'heute gestört',
   quietToday: 'heute keine Störung',
   quietDays: (days) => `keine Störung in ${days} Tagen`,
-  troubledDays: (troubled, days) => `an ${troubled} von ${days} Tagen gestört`,
+  troubledDays: (troubled, days) => `an ${troubled === 1 ? 'einem' : troubled} von ${days} Tagen gestört`,
 }

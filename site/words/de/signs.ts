@@ -3,7 +3,7 @@ import type { Signs } from '#site/words/en/signs.ts'
 export const signs: Signs = {
   name: {
     operational: 'In Betrieb',
-    degraded_performance: 'Eingeschränkte Leistung',
+    degraded_performance: 'Beeinträchtigt',
     partial_outage: 'Teilausfall',
     major_outage: 'Totalausfall',
     under_maintenance: 'In Wartung',
@@ -24,14 +24,14 @@ export const signs: Signs = {
   },
   within: {
     operational: 'in Betrieb',
-    degraded_performance: 'eingeschränkte Leistung',
+    degraded_performance: 'beeinträchtigt',
     partial_outage: 'Teilausfall',
     major_outage: 'Totalausfall',
     under_maintenance: 'in Wartung',
   },
   short: {
     operational: 'in Betrieb',
-    degraded_performance: 'eingeschränkt',
+    degraded_performance: 'beeinträchtigt',
     partial_outage: 'Teilausfall',
     major_outage: 'Totalausfall',
     under_maintenance: 'Wartung',

@@ -21,7 +21,7 @@ export const history: History = {
   notOver: 'aún no ha terminado',
   andMore: (lasted, others) => `${lasted}, y ${others} más`,
   choose: 'Elegir un mes',
-  pageOpened: 'se abrió la página',
+  pageOpened: 'apertura',
   none: 'ninguno',
   incidents: (count) => plural(count, { one: `${count} incidente`, other: `${count} incidentes` }),
   turn: 'Pasar la página',

@@ -21,7 +21,7 @@ export const history: History = {
   notOver: 'pas encore terminé',
   andMore: (lasted, others) => `${lasted}, et ${others} de plus`,
   choose: 'Choisir un mois',
-  pageOpened: 'ouverture de la page',
+  pageOpened: 'ouverture',
   none: 'aucun',
   incidents: (count) => plural(count, { one: `${count} incident`, other: `${count} incidents` }),
   turn: 'Tourner la page',

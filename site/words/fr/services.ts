@@ -5,7 +5,7 @@ export const services: Services = {
   title: 'Services',
   uptimeOver: (days) => `Disponibilité, ${days} jours`,
   some: (state, bad, all) => `${state}, ${bad} sur ${all}`,
-  fromToday: 'dès aujourd’hui',
+  fromToday: 'dès ce jour',
   uptime: percent,
   day: (date, state, duration) => `${date} : ${state}, ${duration}`,
   because: (day, titles) => `${day} : ${titles.join(' ; ')}`,

@@ -21,7 +21,7 @@ export const history: History = {
   notOver: 'nog niet voorbij',
   andMore: (lasted, others) => `${lasted}, en nog ${others}`,
   choose: 'Kies een maand',
-  pageOpened: 'pagina geopend',
+  pageOpened: 'begin',
   none: 'geen',
   incidents: (count) => (count === 1 ? '1 storing' : `${count} storingen`),
   turn: 'Bladeren',

@@ -21,7 +21,7 @@ export const history: History = {
   notOver: 'ainda não terminou',
   andMore: (lasted, others) => `${lasted}, e mais ${others}`,
   choose: 'Escolher um mês',
-  pageOpened: 'abertura da página',
+  pageOpened: 'abertura',
   none: 'nenhum',
   incidents: (count) => plural(count, { one: `${count} incidente`, other: `${count} incidentes` }),
   turn: 'Virar a página',
