@@ -1,4 +1,5 @@
 import { clockTime, day, hour, type Instant, minute, ms } from '#core/words/times.ts'
+import { once } from './once.ts'
 import type { Times } from './times.ts'
 
 /** What `Intl` does not know of a language. */
@@ -30,7 +31,7 @@ export function intlTimes(locale: string, words: TimeWords): Times {
   const dates = datesOf(locale, words.date)
   const { longDate, shortDate } = dates
   const utc = (at: Instant) => kept(`${clockTime(at)} UTC`)
-  const list = new Intl.ListFormat(locale)
+  const list = once(() => new Intl.ListFormat(locale))
   return {
     ...dates,
     utc,
@@ -45,15 +46,15 @@ export function intlTimes(locale: string, words: TimeWords): Times {
     },
     duration: (milliseconds) => duration(milliseconds, words),
     every: (minutes) => every(minutes, words),
-    listed: (items) => list.format(items),
+    listed: (items) => list().format(items),
   }
 }
 
-/** Making a formatter costs a thousand times what using it does, so each is made once for a language. */
+/** Making a formatter costs a thousand times what using it does, so each is made once, and only where it is used. */
 function datesOf(locale: string, corrected: (text: string) => string = (text) => text) {
   const dated = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    return (at: string) => corrected(format.format(ms(at)))
+    const format = once(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }))
+    return (at: string) => corrected(format().format(ms(at)))
   }
   const name = dated({ weekday: 'long' })
   const short = dated({ weekday: 'short' })
@@ -67,7 +68,7 @@ function datesOf(locale: string, corrected: (text: string) => string = (text) =>
     month: dated({ month: 'long', year: 'numeric' }),
     monthAlone: dated({ month: 'long' }),
     monthOnAxis: dated({ month: 'short' }),
-    weekdays: week.map((date) => ({ name: name(date), short: short(date) })),
+    weekdays: () => week.map((date) => ({ name: name(date), short: short(date) })),
   }
 }
 

@@ -57,8 +57,8 @@ describe('dates and lengths', () => {
   })
 
   it('know a week from Monday to Sunday', () => {
-    for (const language of languages) expect(voiceOf(language).times.weekdays).toHaveLength(7)
-    expect(voiceOf('nl').times.weekdays[0]).toEqual({ name: 'maandag', short: 'ma' })
+    for (const language of languages) expect(voiceOf(language).times.weekdays()).toHaveLength(7)
+    expect(voiceOf('nl').times.weekdays()[0]).toEqual({ name: 'maandag', short: 'ma' })
   })
 })
 

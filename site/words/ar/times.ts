@@ -53,5 +53,5 @@ const written = intlTimes('ar-u-nu-latn', {
 export const times: Times = {
   ...written,
   // Without its article the name of a day fits into a calendar on a phone.
-  weekdays: written.weekdays.map(({ name }) => ({ name, short: name.replace(/^ال/, '') })),
+  weekdays: () => written.weekdays().map(({ name }) => ({ name, short: name.replace(/^ال/, '') })),
 }

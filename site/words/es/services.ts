@@ -1,5 +1,5 @@
 import type { Services } from '#site/words/en/services.ts'
-import { percent, plural } from './counts.ts'
+import { percent } from './counts.ts'
 
 export const services: Services = {
   title: 'Servicios',
@@ -13,9 +13,5 @@ export const services: Services = {
   troubleToday: 'problemas hoy',
   quietToday: 'sin problemas hoy',
   quietDays: (days) => `sin problemas en ${days} días`,
-  troubledDays: (troubled, days) =>
-    plural(troubled, {
-      one: `${troubled} día con problemas de ${days}`,
-      other: `${troubled} días con problemas de ${days}`,
-    }),
+  troubledDays: (troubled, days) => `${troubled} de ${days} días con problemas`,
 }

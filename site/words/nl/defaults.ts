@@ -4,7 +4,7 @@ export const defaults: Defaults = {
   step: {
     investigating: 'In onderzoek',
     identified: 'Oorzaak gevonden',
-    monitoring: 'Onder toezicht',
+    monitoring: 'Wordt gevolgd',
     resolved: 'Opgelost',
   },
   severity: { P1: 'Kritiek', P2: 'Hoog', P3: 'Gemiddeld', P4: 'Laag' },

@@ -2,7 +2,7 @@ import type { Figures } from '#site/words/en/figures.ts'
 
 export const figures: Figures = {
   lasted: 'Duur',
-  closedLater: (duration) => `${duration} later afgesloten, na toezicht`,
+  closedLater: (duration) => `${duration} later afgesloten, na observatie`,
   whole: 'van de eerste fout tot de oplossing',
   lastsYet: 'Duur tot nu toe',
   byNow: (time) => `om ${time}, en nog niet voorbij`,

@@ -8,7 +8,7 @@ export const frame: Frame = {
   subscribe: 'Abonneren',
   present: 'Hoe het nu gaat',
   reading: 'Zo leest u deze pagina',
-  barsExplained: 'Een kort streepje is een rustige dag; hoe hoger de balk, hoe slechter de dag.',
+  barsExplained: 'Een korte balk is een rustige dag; hoe hoger de balk, hoe slechter de dag.',
   allUtc: 'Alle tijden zijn in UTC.',
   madeAt: (date) => ({ before: 'Deze pagina is gemaakt om ', after: ` op ${date}.` }),
   jsonFeed: 'JSON-feed',

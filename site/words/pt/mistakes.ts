@@ -4,7 +4,7 @@ export const mistakes: Mistakes = {
   title: 'Ainda não foi enviado nada.',
   noAddress: 'Introduza o seu endereço de e-mail, por exemplo name@example.com. O campo estava vazio.',
   wrongAddress: (entered) =>
-    `Introduza um endereço com um @, por exemplo name@example.com. Foi introduzido “${entered}”.`,
+    `Introduza um endereço com @, por exemplo name@example.com. Foi introduzido “${entered}”.`,
   longAddress: (longest, entered) =>
     `Introduza no máximo ${longest} caracteres. Foi introduzido “${entered}”.`,
   noService: 'Escolha pelo menos um serviço, ou escolha “Tudo”.',

@@ -1,5 +1,5 @@
 import type { Services } from '#site/words/en/services.ts'
-import { percent, plural } from './counts.ts'
+import { percent } from './counts.ts'
 
 export const services: Services = {
   title: 'Serviços',
@@ -13,9 +13,5 @@ export const services: Services = {
   troubleToday: 'problemas hoje',
   quietToday: 'sem problemas hoje',
   quietDays: (days) => `sem problemas em ${days} dias`,
-  troubledDays: (troubled, days) =>
-    plural(troubled, {
-      one: `${troubled} dia com problemas em ${days}`,
-      other: `${troubled} dias com problemas em ${days}`,
-    }),
+  troubledDays: (troubled, days) => `${troubled} de ${days} dias com problemas`,
 }
