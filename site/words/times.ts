@@ -23,7 +23,7 @@ export interface Times {
   /** `Nov`, on a time axis. */
   monthOnAxis(at: string): string
   /** From Monday to Sunday. */
-  weekdays: readonly { name: string; short: string }[]
+  weekdays(): { name: string; short: string }[]
   /** `16 November`, `6 to 16 November`, `9 October to 4 November`; with years where they differ. */
   range(from: Instant, to: Instant): string
   /** `48 min`, `2 h 10 min`, `3 days 4 h`; anything under a minute is `under a minute`. */

@@ -1,4 +1,4 @@
-import { clockTime, type Instant, ms } from '#core/words/times.ts'
+import { clockTime, type Instant, ms, sentenceCase } from '#core/words/times.ts'
 import type { Voice } from '#site/words/voice.ts'
 
 export interface PromiseWords {
@@ -18,5 +18,5 @@ export function promiseWords(
   const time = clockTime(nextUpdateAt)
   return ms(nextUpdateAt) <= ms(now)
     ? { late: true, label: hero.late, time, note: hero.promisedFor(times.seenFrom(nextUpdateAt, now)) }
-    : { late: false, label: hero.nextUpdateBy, time, note: times.weekdayDate(nextUpdateAt) }
+    : { late: false, label: hero.nextUpdateBy, time, note: sentenceCase(times.weekdayDate(nextUpdateAt)) }
 }

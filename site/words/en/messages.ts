@@ -15,11 +15,6 @@ export const messages = {
   check: 'Look in your inbox.',
   checkLead:
     'We have sent you one email with a button that confirms it was you. Until you press it, we send nothing.',
-  /** Around the address that writes. */
-  checkSpam: {
-    before: 'If no email comes within five minutes, look in your spam folder for ',
-    after: '.',
-  } as Around,
   checkAgain: [
     ' If it is not there either, look for a typing mistake and ',
     ['subscribe', 'enter your address again'],

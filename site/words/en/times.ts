@@ -24,7 +24,7 @@ export const times: Times = {
   month: monthName,
   monthAlone: (at) => monthName(at).replace(/ \d+$/, ''),
   monthOnAxis: (at) => monthName(at).slice(0, 3),
-  weekdays: weekdays.map((name) => ({ name, short: name.slice(0, 3) })),
+  weekdays: () => weekdays.map((name) => ({ name, short: name.slice(0, 3) })),
   range(from, to) {
     if (from.slice(0, 10) === to.slice(0, 10)) return shortDate(to)
     if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))} to ${shortDate(to)}`

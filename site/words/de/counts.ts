@@ -1,0 +1,5 @@
+import { countIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+
+export const plural = pluralIn('de')
+export const percent = percentIn('de')
+export const inWords = countIn('null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf')

@@ -1,0 +1,5 @@
+import { countIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+
+export const plural = pluralIn('es')
+export const percent = percentIn('es')
+export const inWords = countIn('cero un dos tres cuatro cinco seis siete ocho nueve diez once doce')

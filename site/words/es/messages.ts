@@ -1,0 +1,56 @@
+import type { Messages } from '#site/words/en/messages.ts'
+
+export const messages: Messages = {
+  nothingHere: 'Esta página no existe.',
+  nothingHereLead: 'La dirección está mal escrita, o la página nunca estuvo aquí.',
+  elsewhere: [
+    ['present', 'La situación actual'],
+    ', ',
+    ['history', 'lo que ocurrió antes'],
+    ' o ',
+    ['subscribe', 'los avisos por correo'],
+    '.',
+  ],
+  check: 'Mire su bandeja de entrada.',
+  checkLead:
+    'Le hemos enviado un correo con un botón que confirma que fue usted. Hasta que lo pulse, no enviamos nada.',
+  checkAgain: [
+    ' Si tampoco está ahí, compruebe si hay un error al escribir y ',
+    ['subscribe', 'escriba de nuevo su dirección'],
+    '. Antes de que se confirme, escribimos a una dirección como máximo una vez al día.',
+  ],
+  confirm: 'Una pulsación, y su suscripción está hecha.',
+  confirmLead: 'Hasta que pulse el botón, no enviamos nada.',
+  confirmButton: 'Confirmar y recibir avisos',
+  notYou: 'Si no lo ha pedido, cierre esta página. No volveremos a escribirle.',
+  expired: 'Este enlace ya no es válido.',
+  expiredLead: 'Es demasiado antiguo, ya se usó, o le falta una parte.',
+  expiredNext: [
+    'Si ya pulsó el botón, su suscripción está hecha y no tiene que hacer nada. Si no, ',
+    ['subscribe', 'suscríbase de nuevo'],
+    ' y le enviaremos un enlace nuevo.',
+  ],
+  subscribed: 'Su suscripción está hecha.',
+  subscribedLead: 'Escribimos cuando algo falla y cuando está resuelto.',
+  stopsThem: 'Cada correo lleva un enlace para dejar de recibirlos.',
+  stop: (address) => `¿Dejar de enviar avisos a ${address}?`,
+  stopLead: 'Después no volveremos a escribir a esta dirección.',
+  stopButton: (address) => `Dar de baja ${address}`,
+  stopped: 'Ya no recibirá avisos.',
+  stoppedLead: 'Hemos quitado su dirección de la lista.',
+  stoppedNext: [
+    'Si fue un error, ',
+    ['subscribe', 'suscríbase de nuevo'],
+    '. También puede leer las mismas palabras como ',
+    ['rss', 'RSS'],
+    ' o ',
+    ['atom', 'Atom'],
+    '.',
+  ],
+  notOurs: 'Este enlace no es nuestro.',
+  notOursLead: 'Quizá le falte una parte, así que no hemos cambiado nada.',
+  newestMail: {
+    before: 'Abra el correo más reciente de ',
+    after: ' y pulse, al final, el enlace para dejar de recibirlos.',
+  },
+}

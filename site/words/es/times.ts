@@ -1,0 +1,16 @@
+import { intlTimes } from '#site/words/intl-times.ts'
+import { plural } from './counts.ts'
+
+export const times = intlTimes('es', {
+  onDay: (time, date) => `${time} del ${date}`,
+  range: (first, last) => `del ${first} al ${last}`,
+  rangeInMonth: (first, last) => `del ${first} al ${last}`,
+  underAMinute: 'menos de un minuto',
+  minutes: (count) => `${count} min`,
+  hours: (count) => `${count} h`,
+  days: (count) => `${count} días`,
+  joined: (larger, smaller) => `${larger} ${smaller}`,
+  everyMinutes: (count) => plural(count, { one: 'cada minuto', other: `cada ${count} minutos` }),
+  everyHours: (count) => plural(count, { one: 'cada hora', other: `cada ${count} horas` }),
+  everyDays: (count) => plural(count, { one: 'cada día', other: `cada ${count} días` }),
+})

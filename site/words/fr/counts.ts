@@ -1,0 +1,5 @@
+import { countIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+
+export const plural = pluralIn('fr')
+export const percent = percentIn('fr')
+export const inWords = countIn('zéro un deux trois quatre cinq six sept huit neuf dix onze douze')

@@ -1,0 +1,56 @@
+import type { Messages } from '#site/words/en/messages.ts'
+
+export const messages: Messages = {
+  nothingHere: 'Cette page n’existe pas.',
+  nothingHereLead: 'L’adresse est mal écrite, ou la page n’a jamais été ici.',
+  elsewhere: [
+    ['present', 'La situation actuelle'],
+    ', ',
+    ['history', 'ce qui s’est passé avant'],
+    ' ou ',
+    ['subscribe', 'les avis par e-mail'],
+    '.',
+  ],
+  check: 'Consultez votre boîte de réception.',
+  checkLead:
+    'Nous vous avons envoyé un e-mail avec un bouton qui confirme que c’était bien vous. Tant que vous n’appuyez pas dessus, nous n’envoyons rien.',
+  checkAgain: [
+    ' S’il n’y est pas non plus, cherchez une faute de frappe et ',
+    ['subscribe', 'saisissez de nouveau votre adresse'],
+    '. Avant sa confirmation, nous écrivons à une adresse au plus une fois par jour.',
+  ],
+  confirm: 'Une pression, et votre abonnement commence.',
+  confirmLead: 'Tant que vous n’appuyez pas sur le bouton, nous n’envoyons rien.',
+  confirmButton: 'Confirmer et recevoir les avis',
+  notYou: 'Si vous n’avez rien demandé, fermez cette page. Nous n’écrirons plus.',
+  expired: 'Ce lien n’est plus valable.',
+  expiredLead: 'Il est trop ancien, il a déjà servi, ou il en manque une partie.',
+  expiredNext: [
+    'Si vous avez déjà appuyé sur le bouton, votre abonnement est en place et vous n’avez rien à faire. Sinon, ',
+    ['subscribe', 'abonnez-vous de nouveau'],
+    ' et nous vous enverrons un nouveau lien.',
+  ],
+  subscribed: 'Votre abonnement est en place.',
+  subscribedLead: 'Nous écrivons quand quelque chose tombe en panne, et quand c’est réparé.',
+  stopsThem: 'Chaque e-mail contient un lien qui les arrête.',
+  stop: (address) => `Arrêter les avis à ${address} ?`,
+  stopLead: 'Ensuite, nous n’écrirons plus à cette adresse.',
+  stopButton: (address) => `Désabonner ${address}`,
+  stopped: 'Vous ne recevrez plus d’avis.',
+  stoppedLead: 'Nous avons retiré votre adresse de la liste.',
+  stoppedNext: [
+    'Si c’était une erreur, ',
+    ['subscribe', 'abonnez-vous de nouveau'],
+    '. Vous pouvez aussi lire les mêmes mots en ',
+    ['rss', 'RSS'],
+    ' ou en ',
+    ['atom', 'Atom'],
+    '.',
+  ],
+  notOurs: 'Ce lien n’est pas l’un des nôtres.',
+  notOursLead: 'Il en manque peut-être une partie, nous n’avons donc rien changé.',
+  newestMail: {
+    before: 'Ouvrez l’e-mail le plus récent de ',
+    after: ' et appuyez, tout en bas, sur le lien qui les arrête.',
+  },
+}

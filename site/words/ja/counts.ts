@@ -1,0 +1,3 @@
+import { percentIn } from '#site/words/numbers.ts'
+
+export const percent = percentIn('ja')

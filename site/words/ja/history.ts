@@ -1,0 +1,30 @@
+import type { History } from '#site/words/en/history.ts'
+
+export const history: History = {
+  title: '履歴',
+  monthTitle: (month) => month,
+  description: (month, sum) => `${month}：${sum}`,
+  calendar: 'カレンダー',
+  caption: (month) => `${month}、1日につき1マス`,
+  happened: '起きたこと',
+  before: 'それ以前に起きたこと',
+  noneBegan: (month) => `${month}に始まった障害はありません。`,
+  state: (state) => `${state}：`,
+  allDay: '終日',
+  notOver: '継続中',
+  andMore: (lasted, others) => `${lasted}、ほか${others}件`,
+  choose: '月を選ぶ',
+  pageOpened: 'ページ開設',
+  none: 'なし',
+  incidents: (count) => `${count}件`,
+  turn: 'ページを移動',
+  nothingBefore: (month) => `${month}より前の記録はありません`,
+  notBegun: (month) => `${month}はまだ始まっていません`,
+  sum: (incidents) => (incidents === 0 ? '障害はありませんでした。' : `障害は${incidents}件でした。`),
+  sumSoFar: (incidents) =>
+    incidents === 0 ? 'これまでのところ障害はありません。' : `これまでの障害は${incidents}件です。`,
+  noNew: '新しい障害はありませんでした。',
+  noNewSoFar: 'これまでのところ新しい障害はありません。',
+  sentences: (first, second) => `${first}${second}`,
+  restQuiet: (days) => `ほかの${days}日は問題ありませんでした。`,
+}

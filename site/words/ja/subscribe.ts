@@ -1,0 +1,46 @@
+import type { Subscribe } from '#site/words/en/subscribe.ts'
+
+export const subscribe: Subscribe = {
+  tab: '購読',
+  tabRefused: 'まだ購読していません。',
+  title: 'お知らせをメールで受け取る',
+  lead: '障害が起きたとき、復旧作業の間、復旧したときにメールをお送りします。',
+  description: '障害が起きたとき、復旧作業の間、復旧したときにメールを受け取れます。',
+  address: 'メールアドレス',
+  addressUse: 'このお知らせ以外には使いません。',
+  about: '対象',
+  everything: 'すべて',
+  allServices: (count) => `全${count}件のサービス`,
+  someServices: '一部のサービスのみ',
+  chooseBelow: '下から選んでください',
+  howMuch: '頻度',
+  everyUpdate: 'すべての更新',
+  everyUpdateMeans: (severity, every) => `${severity} の場合、復旧まで${every}に1通です`,
+  ends: '開始と終了のみ',
+  endsMeans: '障害が起きたときに1通、復旧したときに1通です',
+  confirm: '確認',
+  button: '購読する',
+  whatNext:
+    'ご本人であることを確認するボタンの付いたメールが1通届きます。ボタンを押すまでは、何もお送りしません。',
+  spam: {
+    before: '5分以内にメールが届かないときは、迷惑メールフォルダーで ',
+    after: ' からのメールを探してください。',
+  },
+  joinNote: [
+    '障害が起きたとき、復旧作業の間、復旧したときにメールをお送りします。どのメールにも配信を止めるリンクがあります。',
+    ['choose', 'サービスを選んだり、メールを減らしたりする'],
+    'こともできます。',
+  ],
+  withoutEmail: 'メール以外で',
+  feeds: [
+    '同じ内容を同じ時刻に、',
+    ['rss', 'RSS'],
+    '、',
+    ['atom', 'Atom'],
+    '、',
+    ['json', 'JSON フィード'],
+    'でも配信しています。プログラムからは、現在の状況を ',
+    ['api', 'JSON'],
+    ' で取得できます。',
+  ],
+}

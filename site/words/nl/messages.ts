@@ -1,0 +1,56 @@
+import type { Messages } from '#site/words/en/messages.ts'
+
+export const messages: Messages = {
+  nothingHere: 'Deze pagina bestaat niet.',
+  nothingHereLead: 'Het adres is verkeerd getypt, of de pagina is er nooit geweest.',
+  elsewhere: [
+    ['present', 'Hoe het nu gaat'],
+    ', ',
+    ['history', 'wat er eerder gebeurde'],
+    ' of ',
+    ['subscribe', 'berichten per e-mail'],
+    '.',
+  ],
+  check: 'Kijk in uw postvak.',
+  checkLead:
+    'We hebben u een e-mail gestuurd met een knop die bevestigt dat u het was. Zolang u er niet op drukt, sturen we niets.',
+  checkAgain: [
+    ' Staat hij daar ook niet, controleer dan op een typefout en ',
+    ['subscribe', 'vul uw adres opnieuw in'],
+    '. Zolang een adres niet is bevestigd, schrijven we er hoogstens één keer per dag naar.',
+  ],
+  confirm: 'Eén druk op de knop, en u bent geabonneerd.',
+  confirmLead: 'Zolang u niet op de knop drukt, sturen we niets.',
+  confirmButton: 'Bevestigen en berichten ontvangen',
+  notYou: 'Hebt u dit niet aangevraagd, sluit dan deze pagina. We schrijven u niet nog eens.',
+  expired: 'Deze link werkt niet meer.',
+  expiredLead: 'Hij is te oud, hij is al gebruikt, of er ontbreekt een deel.',
+  expiredNext: [
+    'Hebt u al op de knop gedrukt, dan bent u geabonneerd en hoeft u niets te doen. Zo niet, ',
+    ['subscribe', 'abonneer u dan opnieuw'],
+    ' en we sturen u een nieuwe link.',
+  ],
+  subscribed: 'U bent geabonneerd.',
+  subscribedLead: 'We schrijven als er iets stukgaat en als het is opgelost.',
+  stopsThem: 'Elke e-mail bevat een link die ze stopt.',
+  stop: (address) => `Berichten aan ${address} stoppen?`,
+  stopLead: 'Daarna schrijven we niet meer naar dit adres.',
+  stopButton: (address) => `${address} afmelden`,
+  stopped: 'U krijgt geen berichten meer.',
+  stoppedLead: 'We hebben uw adres van de lijst gehaald.',
+  stoppedNext: [
+    'Was dat een vergissing, ',
+    ['subscribe', 'abonneer u dan opnieuw'],
+    '. Dezelfde woorden kunt u ook lezen als ',
+    ['rss', 'RSS'],
+    ' of ',
+    ['atom', 'Atom'],
+    '.',
+  ],
+  notOurs: 'Deze link is niet van ons.',
+  notOursLead: 'Misschien ontbreekt er een deel, dus we hebben niets veranderd.',
+  newestMail: {
+    before: 'Open de nieuwste e-mail van ',
+    after: ' en druk onderaan op de link die ze stopt.',
+  },
+}

@@ -1,0 +1,56 @@
+import type { Messages } from '#site/words/en/messages.ts'
+
+export const messages: Messages = {
+  nothingHere: 'Esta página não existe.',
+  nothingHereLead: 'O endereço está mal escrito, ou a página nunca esteve aqui.',
+  elsewhere: [
+    ['present', 'A situação atual'],
+    ', ',
+    ['history', 'o que aconteceu antes'],
+    ' ou ',
+    ['subscribe', 'os avisos por e-mail'],
+    '.',
+  ],
+  check: 'Veja a sua caixa de entrada.',
+  checkLead:
+    'Enviámos um e-mail com um botão que confirma a sua identidade. Até o premir, não enviamos mais nada.',
+  checkAgain: [
+    ' Se também não estiver lá, procure um erro de escrita e ',
+    ['subscribe', 'introduza de novo o seu endereço'],
+    '. Antes da confirmação, escrevemos a um endereço no máximo uma vez por dia.',
+  ],
+  confirm: 'Um toque, e a subscrição está feita.',
+  confirmLead: 'Até premir o botão, não enviamos nada.',
+  confirmButton: 'Confirmar e receber avisos',
+  notYou: 'Se não fez este pedido, feche esta página. Não voltaremos a escrever.',
+  expired: 'Esta ligação já não é válida.',
+  expiredLead: 'É demasiado antiga, já foi usada, ou falta-lhe uma parte.',
+  expiredNext: [
+    'Se já premiu o botão, a subscrição está feita e não precisa de fazer nada. Se não, ',
+    ['subscribe', 'subscreva de novo'],
+    ' e enviaremos uma nova ligação.',
+  ],
+  subscribed: 'A subscrição está feita.',
+  subscribedLead: 'Escrevemos quando algo falha e quando está resolvido.',
+  stopsThem: 'Cada e-mail tem uma ligação para deixar de os receber.',
+  stop: (address) => `Parar os avisos para ${address}?`,
+  stopLead: 'Depois disso não voltaremos a escrever para este endereço.',
+  stopButton: (address) => `Cancelar a subscrição de ${address}`,
+  stopped: 'Não vai receber mais avisos.',
+  stoppedLead: 'Retirámos o seu endereço da lista.',
+  stoppedNext: [
+    'Se foi um engano, ',
+    ['subscribe', 'subscreva de novo'],
+    '. Também pode ler as mesmas palavras em ',
+    ['rss', 'RSS'],
+    ' ou ',
+    ['atom', 'Atom'],
+    '.',
+  ],
+  notOurs: 'Esta ligação não é nossa.',
+  notOursLead: 'Talvez lhe falte uma parte, por isso não alterámos nada.',
+  newestMail: {
+    before: 'Abra o e-mail mais recente de ',
+    after: ' e prima, no fim, a ligação para deixar de os receber.',
+  },
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Pages } from '#core/ports.ts'
+import type { PageModel } from '#core/views/page-models.ts'
+import { historyEntry } from '#core/views/history-entry.ts'
+import { publicView } from '#core/views/public-view.ts'
+import { directionOf, type Language, languages } from '#core/words/languages.ts'
+import { words } from '#core/words/markdown.ts'
+import { ms } from '#core/words/times.ts'
+import { astroPages } from '#functions/adapters/pages/astro.ts'
+import { at, incident, span, update } from '#test/core/views/incident.ts'
+import { content, repository } from '#test/fakes/deps.ts'
+
+const siteUrl = 'https://status.example.com'
+const others = languages.filter((each) => each !== 'en')
+
+const open = incident({
+  title: 'Nobody can sign in',
+  impacts: { authentication: 'major_outage' },
+  spans: [span('authentication', 'major_outage', at('02:41'))],
+  nextUpdateAt: at('03:32'),
+  impact: words('Stay signed in.'),
+  updates: [update(at('02:45')), update(at('03:17'), { status: 'identified', promisedFor: at('03:15') })],
+})
+const records = { openedAt: '2026-07-01T09:00:00.000Z', baselines: {} }
+const quiet = publicView(
+  content,
+  { ...records, open: [], recent: [], history: [], months: {} },
+  ms(at('03:24')),
+)
+const trouble = publicView(
+  content,
+  {
+    ...records,
+    open: [open],
+    recent: [open],
+    history: [historyEntry(open, content.levels)],
+    months: { '2026-11': 1 },
+  },
+  ms(at('03:24')),
+)
+const entries = content.incidents.map((each) => historyEntry(each, content.levels))
+const month = {
+  month: '2026-11',
+  name: 'November 2026',
+  entries,
+  earlier: [],
+  previous: '2026-10',
+  next: null,
+}
+const form = {
+  email: 'mara',
+  about: 'some' as const,
+  components: [],
+  updates: 'all' as const,
+  mistakes: [{ field: 'email', expected: 'an address', got: '"mara"' }],
+}
+
+const pages: [string, Partial<PageModel>][] = [
+  ['/', {}],
+  ['/', { view: quiet }],
+  ['/history', { month }],
+  ['/history/2026-11', { month, view: quiet }],
+  [`/incidents/${open.id}`, { incident: open }],
+  ...content.incidents.map((each): [string, Partial<PageModel>] => [
+    `/incidents/${each.id}`,
+    { incident: each },
+  ]),
+  ['/subscribe', {}],
+  ['/subscribe', { form }],
+  ['/subscribe/check', {}],
+  ['/subscribe/confirm', { confirmation: { state: 'ready', what: 'You asked for everything.' } }],
+  ['/subscribe/confirm', {}],
+  ['/subscribe/confirmed', {}],
+  ['/unsubscribe', { departure: { state: 'ready', address: 'm…@example.com' } }],
+  ['/unsubscribe', {}],
+  ['/unsubscribed', {}],
+  ['/404', {}],
+  ['/problem', { problem: { status: 429, title: 'Too many requests', detail: 'Only 5 in an hour.' } }],
+]
+
+let built: Pages
+
+beforeAll(async () => {
+  built = await astroPages(join(repository, 'dist/node/server/entry.mjs'))
+})
+
+function rendered(path: string, language: Language, more: Partial<PageModel> = {}): Promise<string> {
+  return built.render(path, { view: trouble, content, siteUrl, language, base: `/${language}`, ...more })
+}
+
+function all(language: Language): Promise<string[]> {
+  return Promise.all(pages.map(([path, more]) => rendered(path, language, more)))
+}
+
+describe.each(languages)('every page in %s', (language) => {
+  it('says its language and direction, and nothing undefined', async () => {
+    for (const html of await all(language)) {
+      expect(html).toContain(`<html lang="${language}" dir="${directionOf(language)}">`)
+      expect(html.replaceAll(/<style[\s\S]*?<\/style>/g, '')).not.toMatch(/undefined|NaN|\[object/)
+    }
+  })
+
+  it('links within its language, and to feeds and programs without one', async () => {
+    for (const html of await all(language)) {
+      const inner = [...html.matchAll(/<(?:a|form)[^>]* (?:href|action)="(\/[^"]*)"/g)].map(
+        ([, href = '']) => href,
+      )
+      const astray = inner.filter(
+        (href) =>
+          !languages.some((each) => `${href}/`.startsWith(`/${each}/`)) &&
+          !/^\/(history\.(rss|atom)|feed\.json|api\/v2\/summary\.json)$/.test(href),
+      )
+      expect(astray).toEqual([])
+    }
+  })
+})
+
+describe('a page in another language', () => {
+  it.each(others)('keeps the words of the operator in %s and marks them', async (language) => {
+    const own = `lang="en" dir="auto"`
+    const html = await rendered('/', language)
+    expect(html).toMatch(new RegExp(`<h1[^>]*${own}[^>]*>\\s*Nobody can sign in\\.\\s*</h1>`))
+    expect(html).toMatch(new RegExp(`class="lead"[^>]*${own}[^>]*><p>Stay signed in\\.</p>`))
+    expect(html).toMatch(new RegExp(`${own}[^>]*>\\s*Reports were slow\\s*<`))
+    expect(await rendered('/', 'en')).not.toContain('dir="auto"')
+  })
+
+  it('is named by every other, and by none whose address is secret', async () => {
+    const html = await rendered('/history', 'de', { month })
+    expect(html).toContain(`<link rel="canonical" href="${siteUrl}/de/history">`)
+    expect(html).toContain(`<link rel="alternate" hreflang="x-default" href="${siteUrl}/history">`)
+    for (const each of languages) {
+      expect(html).toContain(`<link rel="alternate" hreflang="${each}" href="${siteUrl}/${each}/history">`)
+      expect(html).toMatch(new RegExp(`<a href="/${each}/history" lang="${each}" hreflang="${each}"`))
+    }
+    expect(html.match(/hreflang="de" aria-current="page"/g)).toHaveLength(1)
+    expect(await rendered('/subscribe/confirm', 'de')).not.toContain('hreflang')
+  })
+
+  it('is the same page as ever at the address without a language', async () => {
+    const html = await rendered('/', 'en', { base: '' })
+    expect(html).toContain(`<link rel="canonical" href="${siteUrl}/">`)
+    expect(html).toContain('<a href="/history">')
+    expect(html).toContain('action="/subscribe"')
+  })
+})
