@@ -98,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       server.closeIdleConnections()
       await closed
       await schedule.stop()
+      await publication.stop()
       close()
       store.close()
     },

@@ -34,6 +34,8 @@ export interface Publication {
   checkedAt(): number
   /** Resolves when every page that is kept ready has been made. */
   settled(): Promise<void>
+  /** Begins nothing more; resolves when nothing needs the store any more. */
+  stop(): Promise<void>
 }
 
 export interface PageRequest {
@@ -47,6 +49,8 @@ export interface PageRequest {
 const html = 'text/html; charset=utf-8'
 const mostBytes = 24 * 1024 * 1024
 const monthsReady = 4
+/** When more than this has changed at once, as after a restore, each is made when it is first read. */
+const mostAtOnce = 40
 
 /** Resolves once the front page and what programs read can be read; the other pages follow at once. */
 export async function startPublication(deps: PublicationDeps): Promise<Publication> {
@@ -57,6 +61,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   let view = await currentView()
   let checkedAt = clock.now()
   let failed = false
+  let stopped = false
   let next: Promise<void> | null = null
   let running: Promise<void> | null = null
   let warming: Promise<void> = Promise.resolve()
@@ -74,6 +79,11 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
     upToDate: () => !failed,
     checkedAt: () => checkedAt,
     settled: () => warming,
+    async stop() {
+      stopped = true
+      await running?.catch(() => undefined)
+      await warming
+    },
   }
 
   function model(reader: Pick<PageModel, 'language' | 'base'> = { language: usual, base: '' }): PageModel {
@@ -124,7 +134,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
     const touched = new Set(changed.flatMap(({ key }) => pathsOf(key)))
     const made = view
     kept.outdate((address) => everything || dependsOn(address, touched))
-    const first = ['/', '/history', ...touched]
+    const first = ['/', '/history', ...(touched.size > mostAtOnce ? [] : touched)]
     await put([
       ...machineDocuments(model()),
       ...(await Promise.all(first.map(rendered))).filter((page) => page !== null),
@@ -159,7 +169,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   async function warm(made: PublicView): Promise<void> {
     const ready = readyPaths()
     for (const path of ready) {
-      if (view !== made) return
+      if (stopped || view !== made) return
       const found = await document({ path }).catch(() => null)
       if (found) await spread(new Map([[path, found]]))
     }

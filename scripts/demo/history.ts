@@ -1,16 +1,10 @@
 import type { Deps } from '#core/deps.ts'
 import { day, hour, minute } from '#core/words/times.ts'
 import { openPage } from '#core/views/open-page.ts'
+import { maintain } from '#functions/jobs/maintain.ts'
 import { incidentMoments } from './incident.ts'
 import { live, type Moment, type MovedClock } from './moment.ts'
-import {
-  firstSundayAfter,
-  plannedMoments,
-  type PlannedWork,
-  plannedWork,
-  sundayFrom,
-  workUnderWay,
-} from './planned.ts'
+import { firstSundayAfter, plannedMoments, sundayFrom, workUnderWay } from './planned.ts'
 import { openIn, type Present } from './present.ts'
 import { monthly, plannedOfTheYear, underWay, upcoming } from './stories/planned.ts'
 import { stories } from './stories.ts'
@@ -58,12 +52,12 @@ function pastMoments({ content }: Deps, { seed, now }: HistoryOptions): Moment[]
       incidentMoments(story, startedAt),
     ),
     ...subscriberMoments(openedBefore(now), Math.floor(now / day) * day, seed),
-    ...(plannedWork ? plannedYear(plannedWork, now) : []),
+    ...plannedYear(now),
   ]
 }
 
 /** The work of the year, and what is announced for the next days. */
-function plannedYear(work: PlannedWork, now: number): Moment[] {
+function plannedYear(now: number): Moment[] {
   const opened = openedBefore(now)
   const planned = [
     { story: monthly, startsAt: firstSundayAfter(opened + day) },
@@ -74,10 +68,10 @@ function plannedYear(work: PlannedWork, now: number): Moment[] {
   return [
     ...planned
       .filter(({ story, startsAt }) => startsAt - story.announced * day >= opened)
-      .flatMap(({ story, startsAt }) => plannedMoments(work, story, startsAt)),
+      .flatMap(({ story, startsAt }) => plannedMoments(story, startsAt)),
     ...Array.from({ length: weeks }, (_, week): Moment => ({
       at: sundayFrom(opened) + week * 7 * day + 7 * hour,
-      happens: (deps) => work.maintain(deps),
+      happens: (deps) => maintain(deps),
     })),
   ].filter(({ at }) => at <= now)
 }

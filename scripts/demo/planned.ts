@@ -1,58 +1,23 @@
-import type { Command } from '#core/command.ts'
-import { setBaseline } from '#core/components/set-baseline.ts'
 import type { Deps } from '#core/deps.ts'
+import { cancelMaintenance } from '#core/maintenance/cancel-maintenance.ts'
+import { postMaintenanceUpdate } from '#core/maintenance/post-maintenance-update.ts'
+import { scheduleMaintenance } from '#core/maintenance/schedule-maintenance.ts'
 import { day, hour, instant, minute } from '#core/words/times.ts'
 import type { Moment } from './moment.ts'
-import type { PlannedStory, PlannedUpdate } from './stories/planned.ts'
+import type { PlannedStory } from './stories/planned.ts'
 import { told } from './story.ts'
-
-/** What the demo needs to announce work and to tell of it; the verbs of the product behind it may differ in form. */
-export interface PlannedWork {
-  schedule(deps: Deps, input: Announcement, command: Command): Promise<{ id: string }>
-  update(deps: Deps, id: string, input: Word, command: Command): Promise<unknown>
-  cancel(
-    deps: Deps,
-    id: string,
-    input: { message: string; notify: false },
-    command: Command,
-  ): Promise<unknown>
-  /** Begins and ends what has come due by itself, and plans what repeats. */
-  maintain(deps: Deps): Promise<void>
-}
-
-export interface Announcement {
-  title: string
-  message: string
-  components: string[]
-  scheduledFor: string
-  scheduledUntil: string
-  recurrence?: string
-  autoStart: boolean
-  autoComplete: boolean
-  notify: false
-}
-
-export interface Word {
-  message: string
-  status: PlannedUpdate['status']
-  scheduledUntil?: string
-  notify: false
-}
 
 const author = { by: 'communications-lead' }
 
-/** How the demo plans work; null while the product cannot. */
-export const plannedWork: PlannedWork | null = null
-
 /** The moments of planned work: its announcement, what was said meanwhile, or that it does not take place. */
-export function plannedMoments(work: PlannedWork, story: PlannedStory, startsAt: number): Moment[] {
+export function plannedMoments(story: PlannedStory, startsAt: number): Moment[] {
   let id = ''
   const { title, announces, components, recurrence, cancelled, updates } = story
   const byItself = updates.length === 0
   const announcement: Moment = {
     at: startsAt - story.announced * day,
     async happens(deps) {
-      const input: Announcement = {
+      const input = {
         title,
         message: told(announces, startsAt),
         components,
@@ -63,7 +28,7 @@ export function plannedMoments(work: PlannedWork, story: PlannedStory, startsAt:
         autoComplete: byItself,
         notify: false,
       }
-      id = (await work.schedule(deps, input, author)).id
+      id = (await scheduleMaintenance(deps, input, author)).result.id
     },
   }
   if (cancelled) {
@@ -72,7 +37,12 @@ export function plannedMoments(work: PlannedWork, story: PlannedStory, startsAt:
       {
         at: startsAt - cancelled.before * hour,
         async happens(deps) {
-          await work.cancel(deps, id, { message: told(cancelled.says, startsAt), notify: false }, author)
+          await cancelMaintenance(
+            deps,
+            id,
+            { message: told(cancelled.says, startsAt), notify: false },
+            author,
+          )
         },
       },
     ]
@@ -82,28 +52,21 @@ export function plannedMoments(work: PlannedWork, story: PlannedStory, startsAt:
     ...updates.map(({ after, status, says, until }) => ({
       at: startsAt + after * minute,
       async happens(deps: Deps) {
-        const input: Word = {
+        const input = {
           message: told(says, startsAt),
           status,
           ...(until && { scheduledUntil: instant(startsAt + until * minute) }),
           notify: false,
         }
-        await work.update(deps, id, input, author)
+        await postMaintenanceUpdate(deps, id, input, author)
       },
     })),
   ]
 }
 
-/** Work that is under way at `now`; without a calendar of planned work, the service's baseline says so. */
+/** Work that is under way at `now`. */
 export function workUnderWay(story: PlannedStory, now: number): Moment[] {
-  const startsAt = now - 40 * minute
-  if (plannedWork) return plannedMoments(plannedWork, story, startsAt).filter(({ at }) => at <= now)
-  return story.components.map((component) => ({
-    at: startsAt,
-    async happens(deps) {
-      await setBaseline(deps, component, { status: 'under_maintenance' }, author)
-    },
-  }))
+  return plannedMoments(story, now - 40 * minute).filter(({ at }) => at <= now)
 }
 
 /** The first Sunday from a day on, at five in the morning. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Deps } from '#core/deps.ts'
-import { instant } from '#core/words/times.ts'
-import { plannedMoments, type PlannedWork } from '../../scripts/demo/planned.ts'
+import { newestPastMaintenances, openMaintenances } from '#core/maintenance/record.ts'
+import { day, instant } from '#core/words/times.ts'
+import { plannedMoments } from '../../scripts/demo/planned.ts'
 import { openIn } from '../../scripts/demo/present.ts'
 import { monthly, plannedOfTheYear, underWay, upcoming } from '../../scripts/demo/stories/planned.ts'
 import { stories } from '../../scripts/demo/stories.ts'
 import { type Story, told } from '../../scripts/demo/story.ts'
-import { testDeps } from '#test/fakes/deps.ts'
+import { setClock, testDeps } from '#test/fakes/deps.ts'
 
 const everyStory: Story[] = [...stories, ...openIn('p2'), ...openIn('three')]
 const planned = [monthly, ...plannedOfTheYear, upcoming, underWay]
@@ -59,17 +59,24 @@ describe('the words of the demo', () => {
 })
 
 describe('planned work of the demo', () => {
-  it.each(planned)('is announced before anything else happens: $title', async (story) => {
-    const { calls, work } = recorder()
-    const deps = testDeps()
-    const moments = plannedMoments(work, story, startsAt)
-    expect(moments.map(({ at }) => at)).toEqual(moments.map(({ at }) => at).toSorted((a, b) => a - b))
-    for (const { happens } of moments) await happens(deps)
-    expect(calls[0]).toMatchObject(['schedule', { title: story.title, scheduledFor: instant(startsAt) }])
-    expect(calls.slice(1).map(([verb]) => verb)).toEqual(
-      story.cancelled ? ['cancel'] : story.updates.map(() => 'update'),
-    )
-  })
+  it.each(planned)(
+    'is announced before anything else happens, and ends as it is told: $title',
+    async (story) => {
+      const deps = testDeps({ clock: setClock(instant(startsAt - 30 * day)) })
+      const moments = plannedMoments(story, startsAt)
+      expect(moments.map(({ at }) => at)).toEqual(moments.map(({ at }) => at).toSorted((a, b) => a - b))
+      for (const { at, happens } of moments) {
+        deps.clock.set(instant(at))
+        await happens(deps)
+      }
+      const [work] = [...(await openMaintenances(deps)), ...(await newestPastMaintenances(deps, 1))].filter(
+        ({ title }) => title === story.title,
+      )
+      expect(work?.scheduledFor).toBe(instant(startsAt))
+      const last = story.cancelled ? 'cancelled' : (story.updates.at(-1)?.status ?? 'scheduled')
+      expect(work?.status).toBe(last)
+    },
+  )
 
   it('recurs, is cancelled, and takes longer than announced', () => {
     expect(planned.some(({ recurrence }) => recurrence)).toBe(true)
@@ -77,24 +84,6 @@ describe('planned work of the demo', () => {
     expect(planned.some(({ updates, lasts }) => updates.some(({ after }) => after > lasts))).toBe(true)
   })
 })
-
-function recorder(): { calls: [string, object][]; work: PlannedWork } {
-  const calls: [string, object][] = []
-  const record = (verb: string) => (_deps: Deps, _id: string, input: object) => {
-    calls.push([verb, input])
-    return Promise.resolve()
-  }
-  const work: PlannedWork = {
-    schedule(_deps, input) {
-      calls.push(['schedule', input])
-      return Promise.resolve({ id: 'MNT-2026-04-11-001' })
-    },
-    update: record('update'),
-    cancel: record('cancel'),
-    maintain: () => Promise.resolve(),
-  }
-  return { calls, work }
-}
 
 /** Every text that a reader sees. */
 function textsIn(value: unknown): string[] {
