@@ -46,7 +46,7 @@ export function announced(
     completedAt: status === 'completed' ? scheduledUntil : null,
     createdAt: now,
     updatedAt: now,
-    remindAt: status === 'scheduled' ? reminderFor(kept, announcedAt) : null,
+    remindAt: reminderFor(kept, announcedAt),
     remindedAt: null,
     updates: [update],
   }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { cancelMaintenance } from '#core/maintenance/cancel-maintenance.ts'
 import { changeMaintenance } from '#core/maintenance/change-maintenance.ts'
 import { postMaintenanceUpdate } from '#core/maintenance/post-maintenance-update.ts'
+import { newestPastMaintenances } from '#core/maintenance/record.ts'
 import { noticeKind } from '#core/notices/template.ts'
 import { deliver } from '#functions/jobs/deliver.ts'
 import { by, usual, world, type World } from './planned.ts'
@@ -243,6 +244,19 @@ describe('what is stale', () => {
     expect(await w.mails()).toEqual(told)
   })
 
+  it.each<[string, string]>([
+    ['a reminder of work whose start has passed without anybody beginning', '2026-12-06T05:10:00.000Z'],
+    ['a start of which the promised end has passed', '2026-12-06T09:00:00.000Z'],
+  ])('is not said, such as %s', async (_, wakes) => {
+    await w.subscribed({ email: 'mara@example.com' })
+    const byHand = wakes < usual.scheduledUntil
+    const { id } = await w.schedule({ autoStart: !byHand, autoComplete: false })
+    await w.mails()
+    await w.at(wakes)
+    expect(await w.mails()).toEqual([])
+    expect((await w.kept(id)).updates.slice(1)).toMatchObject(byHand ? [] : [{ notified: false }])
+  })
+
   it('is no reminder of a window announced later than that', async () => {
     await w.subscribed({ email: 'mara@example.com' })
     w.deps.clock.set('2026-12-05T06:00:00.000Z')
@@ -286,6 +300,20 @@ describe('a series', () => {
     await w.mails()
     await cancelMaintenance(w.deps, id, { series: true }, by)
     expect(await text()).toContain('This planned work and its later dates will not take place.')
+    const told = (await newestPastMaintenances(w.deps, 20)).filter(({ updates }) => updates.at(-1)?.notified)
+    expect(told.map((each) => each.id)).toEqual([id])
+  })
+
+  it('that was not looked at until in the middle of a window says that this one has begun', async () => {
+    await w.subscribed({ email: 'mara@example.com' })
+    await w.schedule({ recurrence: 'FREQ=DAILY' })
+    expect(await w.mails()).toEqual(['mara: Planned Work'])
+    await w.at('2026-12-25T05:10:00.000Z')
+    expect(await w.mails()).toEqual([
+      'mara: Planned Work Begins',
+      'mara: Planned Work Finished',
+      'mara: Planned Work Soon',
+    ])
   })
 
   it('that slept for months does not pour out what is over', async () => {

@@ -28,6 +28,13 @@ describe('planned work that repeats', () => {
       id: 'MNT-2026-12-06-001',
       series: { id: 'SER-2026-12-06-001', occurrence: 1, recurrence: 'FREQ=WEEKLY;BYDAY=SU' },
     })
+    expect((await openMaintenances(w.deps)).map(({ updates }) => updates[0]?.notified)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
     expect(await openMaintenances(w.deps)).toMatchObject([
       {},
       { id: 'MNT-2026-12-13-001', scheduledUntil: '2026-12-13T06:30:00.000Z', series: { occurrence: 2 } },
@@ -84,6 +91,14 @@ describe('planned work that repeats', () => {
     await w.at('2027-12-31T00:00:00.000Z')
     expect(await pastDays()).toEqual(['2026-12-06', '2027-01-03', '2027-02-07'])
     expect(await w.due()).toEqual([])
+  })
+
+  it('ends with UNTIL, that moment included', async () => {
+    await repeat('FREQ=WEEKLY;UNTIL=20261213T050000Z')
+    expect(await days()).toEqual(['12-06', '12-13'])
+    w = world()
+    await repeat('FREQ=WEEKLY;UNTIL=20261213T045959Z')
+    expect(await days()).toEqual(['12-06'])
   })
 
   it('leaves every window and every span when the process slept for a year', async () => {

@@ -238,6 +238,13 @@ describe('work that goes on', () => {
     await expect(late).rejects.toMatchObject({ kind: 'conflict' })
   })
 
+  it('can begin early, and is then not reminded of any more', async () => {
+    const { id } = await w.schedule()
+    await post(id, { message: 'We begin already.', status: 'in_progress' })
+    expect(await w.kept(id)).toMatchObject({ startedAt: '2026-12-01T09:00:00.000Z', remindAt: null })
+    expect(await w.due()).toEqual([`${usual.scheduledUntil} ${id}`])
+  })
+
   it('can end early', async () => {
     const { id } = await w.schedule()
     await w.at('2026-12-06T05:40:00.000Z')
