@@ -267,6 +267,16 @@ describe('work that goes on', () => {
     ])
   })
 
+  it('is one moment for who posts, although the clock goes on meanwhile', async () => {
+    const { id } = await w.schedule()
+    let now = Date.parse('2026-12-06T04:59:59.999Z') - 2
+    const clock = { ...w.deps.clock, now: () => (now += 2) }
+    await postMaintenanceUpdate({ ...w.deps, clock }, id, { message: 'We are about to begin.' }, by)
+    await w.at('2026-12-06T05:00:01.000Z')
+    const times = (await w.kept(id)).updates.map(({ at }) => at)
+    expect(times).toEqual(times.toSorted())
+  })
+
   it('never goes backwards', async () => {
     const { id } = await w.schedule()
     for (const step of ['verifying', 'completed'] as const)
