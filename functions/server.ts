@@ -64,6 +64,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
   }
+  // What came due while nobody was here is done before anybody reads.
+  await maintain(deps).catch((error: unknown) => {
+    log.error('job.failed', error, { job: 'maintain' })
+  })
   const publication = await startPublication({
     ...deps,
     encode,

@@ -89,7 +89,8 @@ export async function decideUpdate(
 }
 
 function refuseIfOver(incident: Incident, { status }: PostUpdateInput): void {
-  if (incident.updates.length >= mostUpdates) {
+  const ends = isOpen(incident) && status === 'resolved'
+  if (incident.updates.length >= mostUpdates && !ends) {
     throw conflict(
       `${incident.id} holds ${mostUpdates} updates, the most there can be. Resolve it and open a new one.`,
     )

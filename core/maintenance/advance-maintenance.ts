@@ -1,6 +1,7 @@
 import { carryOut, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { noticeOfDue } from '#core/notices/notice-of-maintenance.ts'
+import { instant } from '#core/words/times.ts'
 import { automatic, caughtUp } from './catch-up.ts'
 import type { Maintenance } from './maintenance.ts'
 import { maintenanceToChange, together, writeChanged } from './record.ts'
@@ -9,7 +10,7 @@ import { maintenanceToChange, together, writeChanged } from './record.ts'
 export function advanceMaintenance(deps: Deps, id: string): Promise<Done<Maintenance>> {
   return carryOut(deps, { by: automatic }, async () => {
     const before = await maintenanceToChange(deps, id)
-    const { maintenance, notice } = caughtUp(deps, before.maintenance)
+    const { maintenance, notice } = caughtUp(deps, before.maintenance, instant(deps.clock.now()))
     if (maintenance === before.maintenance) return { result: maintenance, change: null }
     const { status, remindedAt } = maintenance
     return {

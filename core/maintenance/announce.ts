@@ -1,6 +1,6 @@
 import type { Deps } from '#core/deps.ts'
 import { words } from '#core/words/markdown.ts'
-import { type Instant, instant } from '#core/words/times.ts'
+import type { Instant } from '#core/words/times.ts'
 import { reminderFor } from './catch-up.ts'
 import type { Maintenance, MaintenanceStatus, MaintenanceUpdate } from './maintenance.ts'
 
@@ -21,11 +21,11 @@ export type Plan = Pick<
 
 /** A window with its first update, in the state that its times and the present demand. */
 export function announced(
-  { ids, clock }: Pick<Deps, 'ids' | 'clock'>,
+  { ids }: Pick<Deps, 'ids'>,
   plan: Plan,
   status: MaintenanceStatus,
+  now: Instant,
 ): Maintenance {
-  const now = instant(clock.now())
   const { message, by, notified, announcedAt, ...kept } = plan
   const { scheduledFor, scheduledUntil } = kept
   const update: MaintenanceUpdate = {
@@ -46,7 +46,7 @@ export function announced(
     completedAt: status === 'completed' ? scheduledUntil : null,
     createdAt: now,
     updatedAt: now,
-    remindAt: status === 'scheduled' ? reminderFor(kept, announcedAt) : null,
+    remindAt: reminderFor(kept, announcedAt),
     remindedAt: null,
     updates: [update],
   }

@@ -2,6 +2,7 @@ import { carryOut, type Command, type Decision, type Done } from '#core/command.
 import type { Deps } from '#core/deps.ts'
 import { conflict, invalid } from '#core/errors.ts'
 import { noticeOfDue, noticeOfMaintenance } from '#core/notices/notice-of-maintenance.ts'
+import { instant } from '#core/words/times.ts'
 import { calledOff, stopped } from './automatic-words.ts'
 import { decideSeriesEnd } from './cancel-series.ts'
 import { cancelled, type MaintenanceCancelled } from './cancelled.ts'
@@ -31,14 +32,15 @@ function decide(
   input: CancelMaintenanceInput,
   by: string,
 ): Decision<MaintenanceCancelled> | { result: MaintenanceCancelled; change: null } {
-  const { maintenance, notice } = caughtUp(deps, before.maintenance)
+  const at = instant(deps.clock.now())
+  const { maintenance, notice } = caughtUp(deps, before.maintenance, at)
   const { id, status } = maintenance
   if (status === 'cancelled') return { result: { maintenance, cancelled: [] }, change: null }
   if (status === 'completed') throw conflict(`${id} is completed and cannot be cancelled.`)
 
   const notified = input.notify ?? maintenance.notify
   const usual = status === 'scheduled' ? calledOff : stopped
-  const changed = cancelled(deps, maintenance, { message: input.message ?? usual, by, notified })
+  const changed = cancelled(deps, maintenance, { message: input.message ?? usual, at, by, notified })
   return {
     result: { maintenance: changed, cancelled: [id] },
     change: together(writeChanged(before, changed), {

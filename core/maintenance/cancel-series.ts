@@ -19,9 +19,10 @@ export async function decideSeriesEnd(
   by: string,
 ): Promise<Decision<MaintenanceCancelled> | { result: MaintenanceCancelled; change: null }> {
   const [stored, open] = await Promise.all([findSeries(deps, seriesId), storedOpenMaintenances(deps)])
+  const at = instant(deps.clock.now())
   const waiting = open
     .filter(({ maintenance }) => maintenance.series?.id === seriesId)
-    .filter(({ maintenance }) => caughtUp(deps, maintenance).maintenance.status === 'scheduled')
+    .filter(({ maintenance }) => caughtUp(deps, maintenance, at).maintenance.status === 'scheduled')
     .toSorted((one, other) => (startOf(one.maintenance) < startOf(other.maintenance) ? -1 : 1))
   if (!stored || (waiting.length === 0 && stored.series.topUpAt === null))
     return { result: { maintenance: named, cancelled: [] }, change: null }
@@ -30,7 +31,7 @@ export async function decideSeriesEnd(
   const message = input.message ?? seriesCalledOff
   const about = (waiting.find(({ maintenance }) => maintenance.id === named.id) ?? waiting[0])?.maintenance.id
   const changed = waiting.map(({ maintenance }) =>
-    cancelled(deps, maintenance, { message, by, notified: notified && maintenance.id === about }),
+    cancelled(deps, maintenance, { message, at, by, notified: notified && maintenance.id === about }),
   )
   const subject = changed.find(({ id }) => id === about)
   const components = [...new Set(changed.flatMap((each) => each.components))]
@@ -40,7 +41,7 @@ export async function decideSeriesEnd(
       cancelled: changed.map(({ id }) => id),
     },
     change: together(
-      writeSeries(stored, { ...stored.series, topUpAt: null, cancelledAt: instant(deps.clock.now()) }),
+      writeSeries(stored, { ...stored.series, topUpAt: null, cancelledAt: at }),
       ...waiting.flatMap((before, index) => {
         const after = changed[index]
         return after ? [writeChanged(before, after)] : []

@@ -1,6 +1,6 @@
 import type { Deps } from '#core/deps.ts'
 import { words } from '#core/words/markdown.ts'
-import { instant } from '#core/words/times.ts'
+import type { Instant } from '#core/words/times.ts'
 import type { Maintenance } from './maintenance.ts'
 
 export interface MaintenanceCancelled {
@@ -12,11 +12,10 @@ export interface MaintenanceCancelled {
 
 /** The same window, cancelled now. */
 export function cancelled(
-  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  { ids }: Pick<Deps, 'ids'>,
   maintenance: Maintenance,
-  { message, by, notified }: { message: string; by: string; notified: boolean },
+  { message, at, by, notified }: { message: string; at: Instant; by: string; notified: boolean },
 ): Maintenance {
-  const at = instant(clock.now())
   const { scheduledUntil } = maintenance
   const update = {
     id: ids.id(),

@@ -17,14 +17,14 @@ export interface DueNotice {
 }
 
 /**
- * The maintenance as it stands now, with everything that has come due by itself; flips carry the time they were
+ * The maintenance as it stands at a moment, with everything that has come due by itself; flips carry the time they were
  * planned for. At most one notice is still worth sending: what is stale is never said.
  */
 export function caughtUp(
-  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  { ids }: Pick<Deps, 'ids'>,
   before: Maintenance,
+  now: Instant,
 ): { maintenance: Maintenance; notice: DueNotice | null } {
-  const now = instant(clock.now())
   let maintenance = before
   let notice: DueNotice | null = null
 

@@ -31,8 +31,8 @@ function decide(
   input: ChangeMaintenanceInput,
   by: string,
 ): Decision<Maintenance> | { result: Maintenance; change: null } {
-  const { maintenance, notice } = caughtUp(deps, before.maintenance)
   const now = instant(deps.clock.now())
+  const { maintenance, notice } = caughtUp(deps, before.maintenance, now)
   const wanted = changedBy(deps, maintenance, input, now)
   const message = input.message ?? messageAbout(maintenance, wanted, now)
   if (message === null && wanted.title === maintenance.title)

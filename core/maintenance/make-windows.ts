@@ -2,9 +2,9 @@ import type { Deps } from '#core/deps.ts'
 import { noticeOfDue } from '#core/notices/notice-of-maintenance.ts'
 import type { Change } from '#core/ports.ts'
 import { instant, type Instant, ms } from '#core/words/times.ts'
-import { announced, statusAt } from './announce.ts'
+import { announced, type Plan, statusAt } from './announce.ts'
 import { caughtUp } from './catch-up.ts'
-import type { Maintenance } from './maintenance.ts'
+import type { Maintenance, MaintenanceStatus } from './maintenance.ts'
 import { nextMaintenanceIds } from './numbers.ts'
 import { together, writeNew } from './record.ts'
 import { type MaintenanceSeries, nextWindows } from './series.ts'
@@ -14,8 +14,9 @@ import { seriesIdOf, type StoredSeries, writeSeries } from './series-record.ts'
 export async function makeWindows(
   deps: Deps,
   before: StoredSeries | { series: Omit<MaintenanceSeries, 'id'>; version: null },
+  now: Instant,
 ): Promise<{ series: MaintenanceSeries; windows: Maintenance[]; change: Change }> {
-  const { starts, topUpAt } = nextWindows(before.series, instant(deps.clock.now()))
+  const { starts, topUpAt } = nextWindows(before.series, now)
   const numbers = await nextMaintenanceIds(deps, starts)
   const { made } = before.series
   const series: MaintenanceSeries = {
@@ -24,9 +25,10 @@ export async function makeWindows(
     made: made + starts.length,
     topUpAt,
   }
-  const windows = starts.map((start, index) =>
-    caughtUp(deps, windowOf(deps, series, numbers.ids[index] ?? '', start, made + index + 1)),
-  )
+  const windows = starts.map((start, index) => {
+    const { plan, status } = windowOf(series, numbers.ids[index] ?? '', start, made + index + 1)
+    return caughtUp(deps, announced(deps, plan, status, now), now)
+  })
   return {
     series,
     windows: windows.map(({ maintenance }) => maintenance),
@@ -41,12 +43,11 @@ export async function makeWindows(
 }
 
 function windowOf(
-  deps: Deps,
   series: MaintenanceSeries,
   id: string,
   scheduledFor: Instant,
   occurrence: number,
-): Maintenance {
+): { plan: Plan; status: MaintenanceStatus } {
   const { title, components, autoStart, autoComplete, notify, remindMinutes, recurrence, by } = series
   const times = { scheduledFor, scheduledUntil: instant(ms(scheduledFor) + series.lasts), autoStart }
   const first = occurrence === 1
@@ -64,5 +65,5 @@ function windowOf(
     notified: first && notify,
     series: { id: series.id, occurrence, recurrence },
   }
-  return announced(deps, plan, first ? statusAt(times, series.announcedAt) : 'scheduled')
+  return { plan, status: first ? statusAt(times, series.announcedAt) : 'scheduled' }
 }

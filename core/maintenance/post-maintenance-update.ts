@@ -41,8 +41,8 @@ function decide(
   input: PostMaintenanceUpdateInput,
   by: string,
 ): Decision<MaintenancePosted> {
-  const { maintenance, notice } = caughtUp(deps, before.maintenance)
   const at = instant(deps.clock.now())
+  const { maintenance, notice } = caughtUp(deps, before.maintenance, at)
   const status = input.status ?? maintenance.status
   const scheduledUntil = input.scheduledUntil ?? maintenance.scheduledUntil
   refuseUnlessNext(maintenance, input)

@@ -64,10 +64,10 @@ function planFrom(deps: Deps, input: ScheduleMaintenanceInput, by: string): Omit
 }
 
 async function decideWindow(deps: Deps, plan: Omit<Plan, 'id' | 'series'>): Promise<Decision<Maintenance>> {
-  const status = statusAt(plan, instant(deps.clock.now()))
+  const status = statusAt(plan, plan.announcedAt)
   const numbers = await nextMaintenanceIds(deps, [plan.scheduledFor])
   const [id = ''] = numbers.ids
-  const maintenance = announced(deps, { ...plan, id, series: null }, status)
+  const maintenance = announced(deps, { ...plan, id, series: null }, status, plan.announcedAt)
   const notice = plan.notify ? noticeOfMaintenance(deps, kinds[status], maintenance) : []
   return {
     result: maintenance,

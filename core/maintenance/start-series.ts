@@ -22,19 +22,23 @@ export async function decideSeries(
   refuseUnlessFirst(rule, plan, recurrence)
   refuseOverlap(rule, plan)
 
-  const { series, windows, change } = await makeWindows(deps, {
-    series: {
-      ...kept,
-      message: words(message),
-      recurrence: ruleText(rule),
-      firstFor: scheduledFor,
-      lasts: ms(scheduledUntil) - ms(scheduledFor),
-      made: 0,
-      topUpAt: null,
-      cancelledAt: null,
+  const { series, windows, change } = await makeWindows(
+    deps,
+    {
+      series: {
+        ...kept,
+        message: words(message),
+        recurrence: ruleText(rule),
+        firstFor: scheduledFor,
+        lasts: ms(scheduledUntil) - ms(scheduledFor),
+        made: 0,
+        topUpAt: null,
+        cancelledAt: null,
+      },
+      version: null,
     },
-    version: null,
-  })
+    plan.announcedAt,
+  )
   const [first] = windows
   if (!first) throw new Error(`${series.id} yields no window`)
   const kind = first.status === 'scheduled' ? 'maintenance_scheduled' : 'maintenance_started'

@@ -8,10 +8,11 @@ import { findSeries } from './series-record.ts'
 /** Makes the next windows of a series when they are due; returns how many. Safe to call twice. */
 export function topUpSeries(deps: Deps, id: string): Promise<Done<number>> {
   return carryOut(deps, { by: automatic }, async () => {
+    const now = instant(deps.clock.now())
     const before = await findSeries(deps, id)
     const dueAt = before?.series.topUpAt ?? null
-    if (!before || dueAt === null || dueAt > instant(deps.clock.now())) return { result: 0, change: null }
-    const { windows, change } = await makeWindows(deps, before)
+    if (!before || dueAt === null || dueAt > now) return { result: 0, change: null }
+    const { windows, change } = await makeWindows(deps, before, now)
     return {
       result: windows.length,
       change,

@@ -10,7 +10,6 @@ export async function maintain(deps: Deps): Promise<void> {
   for (let moved = true; moved;) {
     moved = false
     for (const { id, series } of await dueMaintenances(deps, instant(deps.clock.now()))) {
-      if (failed.has(id)) continue
       try {
         const { changed } = series ? await topUpSeries(deps, id) : await advanceMaintenance(deps, id)
         moved ||= changed

@@ -94,7 +94,8 @@ export async function commandFrom(c: Context): Promise<Command> {
       got: quoted(key),
     })
   }
-  const request = `${c.req.method} ${c.req.path} ${await c.req.text()}`
+  const { pathname, search } = new URL(c.req.url)
+  const request = `${c.req.method} ${pathname}${search} ${await c.req.text()}`
   return { by, once: { key, request: bytesToHex(sha256(utf8ToBytes(request))) } }
 }
 

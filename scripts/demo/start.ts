@@ -116,7 +116,7 @@ async function historyIn(
       folder.remember(opened)
     }
     past.moveTo(now)
-    const view = publicView(content, await readPublicRecords({ store, clock: past }), now)
+    const view = publicView(content, await readPublicRecords({ store, clock: past, content }), now)
     const components = view.groups.flatMap((group) => group.components)
     return {
       content,

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Pages } from '#core/ports.ts'
-import type { PageModel } from '#core/views/page-models.ts'
+import type { PageModel, Pages } from '#core/views/page-models.ts'
 import { historyEntry } from '#core/views/history-entry.ts'
 import { publicView } from '#core/views/public-view.ts'
 import { directionOf, type Language, languages } from '#core/words/languages.ts'
@@ -22,7 +21,7 @@ const open = incident({
   impact: words('Stay signed in.'),
   updates: [update(at('02:45')), update(at('03:17'), { status: 'identified', promisedFor: at('03:15') })],
 })
-const records = { openedAt: '2026-07-01T09:00:00.000Z', baselines: {} }
+const records = { openedAt: '2026-07-01T09:00:00.000Z', baselines: {}, spells: [], planned: [], pastWork: [] }
 const quiet = publicView(
   content,
   { ...records, open: [], recent: [], history: [], months: {} },
@@ -44,6 +43,7 @@ const month = {
   month: '2026-11',
   name: 'November 2026',
   entries,
+  work: [],
   earlier: [],
   previous: '2026-10',
   next: null,

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { componentsOf } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import type { Incident } from '#core/incidents/incident.ts'
-import { incidentsById, newestEntries } from '#core/incidents/record.ts'
-import { timeline, uptimePercent } from '#core/uptime/uptime.ts'
+import { newestEntries } from '#core/incidents/history-index.ts'
+import { incidentsById } from '#core/incidents/record.ts'
+import { percentUp, tally, timeline } from '#core/uptime/uptime.ts'
 import { promisesKept } from '#core/views/incident-sums.ts'
 import { publicView } from '#core/views/public-view.ts'
 import { readPublicRecords } from '#core/views/read-public-records.ts'
@@ -103,7 +104,7 @@ describe.each(days.flatMap((day) => [1, 2, 3].map((seed) => ({ on: instant(day),
       for (const { id } of componentsOf(content.catalogue)) {
         const opened = openedAt({ seed, present: 'quiet', now: day })
         const spans = incidents.flatMap((each) => each.spans.filter(({ component }) => component === id))
-        const uptime = uptimePercent(timeline(spans, opened, day), opened, day)
+        const uptime = percentUp(tally(timeline(spans, opened, day), opened, day))
         expect(uptime, id).toBeGreaterThan(99)
         expect(uptime, id).toBeLessThan(100)
       }
