@@ -70,9 +70,9 @@ describe('planned work of the demo', () => {
         await happens(deps)
       }
       const [work] = [...(await openMaintenances(deps)), ...(await newestPastMaintenances(deps, 1))].filter(
-        ({ title }) => title === story.title,
+        ({ title, scheduledFor }) => title === story.title && scheduledFor === instant(begins),
       )
-      expect(work?.scheduledFor).toBe(instant(startsAt))
+      expect(work?.scheduledFor).toBe(instant(begins))
       const last = story.cancelled ? 'cancelled' : (story.updates.at(-1)?.status ?? 'scheduled')
       expect(work?.status).toBe(last)
     },
