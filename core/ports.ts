@@ -105,6 +105,19 @@ export interface Publisher {
   get(path: string): PublishedDocument | null
 }
 
+/** A file that the build wrote for browsers, as it is served. */
+export interface Asset extends Omit<PublishedDocument, 'gzip' | 'brotli'> {
+  /** Null where compressing does not make it smaller. */
+  gzip: PublishedDocument['gzip'] | null
+  brotli: PublishedDocument['brotli'] | null
+  /** Its name changes with its content. */
+  immutable: boolean
+}
+
+export interface Assets {
+  get(path: string): Asset | null
+}
+
 export interface Pages {
   /** Renders the page of a path; rejects when there is none. */
   render(path: string, model: PageModel): Promise<string>

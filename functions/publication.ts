@@ -27,6 +27,8 @@ export interface Publication {
   model(): PageModel
   /** False while the last attempt to publish failed. */
   upToDate(): boolean
+  /** When what is published was last known to be true to the store, in milliseconds. */
+  checkedAt(): number
 }
 
 const html = 'text/html; charset=utf-8'
@@ -45,6 +47,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   await publisher.put([...machineDocuments(), ...(await pageDocuments(['/']))])
 
   let failed = false
+  let checkedAt = clock.now()
   let next: Promise<void> | null = null
   let running: Promise<void> | null = watched(publishEverything())
   let starting: Promise<void> | null = running.then(
@@ -56,7 +59,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
       log.error('publication.start', error)
     },
   )
-  return { refresh, document, model, upToDate: () => !failed }
+  return { refresh, document, model, upToDate: () => !failed, checkedAt: () => checkedAt }
 
   function model(): PageModel {
     return { view, content, siteUrl, language: content.site.language, base: '' }
@@ -78,9 +81,11 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   }
 
   async function watched(run: Promise<void>): Promise<void> {
+    const began = clock.now()
     try {
       await run
       failed = false
+      checkedAt = began
     } catch (error) {
       failed = true
       throw error

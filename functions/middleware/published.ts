@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import type { PublishedDocument } from '#core/ports.ts'
+import type { Asset, PublishedDocument } from '#core/ports.ts'
 
 /** Serves what was published, as bytes, in the encoding the reader takes; never stale, so always asked again. */
 export function servePublished(document: (path: string) => Promise<PublishedDocument | null>) {
@@ -12,7 +12,11 @@ export function servePublished(document: (path: string) => Promise<PublishedDocu
   })
 }
 
-export function documentResponse(request: Request, document: PublishedDocument, status: 200 | 404): Response {
+export function documentResponse(
+  request: Request,
+  document: Omit<Asset, 'immutable'>,
+  status: 200 | 404,
+): Response {
   const headers: Record<string, string> = {
     'Cache-Control': 'public, no-cache',
     ETag: document.etag,
@@ -22,8 +26,9 @@ export function documentResponse(request: Request, document: PublishedDocument, 
   if (status === 200 && matches(request.headers.get('If-None-Match'), document.etag))
     return new Response(null, { status: 304, headers })
 
-  const encoding = encodingFor(request.headers.get('Accept-Encoding') ?? '')
-  const bytes = encoding === 'br' ? document.brotli : encoding === 'gzip' ? document.gzip : document.plain
+  const encoding = document.brotli && encodingFor(request.headers.get('Accept-Encoding') ?? '')
+  const encoded = encoding === 'br' ? document.brotli : encoding === 'gzip' ? document.gzip : null
+  const bytes = encoded ?? document.plain
   headers['Content-Type'] = document.contentType
   headers['Content-Length'] = String(bytes.length)
   if (encoding) headers['Content-Encoding'] = encoding
