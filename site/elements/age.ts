@@ -3,9 +3,9 @@ import { promises } from './promise.ts'
 import { fromNow, long, sentence, voice } from './words.ts'
 import { now } from './world.ts'
 
-const warning = make('p', 'sheet old')
+const warning = make('p', 'old')
 const published = make('span', '')
-one('.hero').append(warning)
+one('header').append(warning)
 one('.reading').append(published)
 
 /**

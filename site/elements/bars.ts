@@ -51,20 +51,21 @@ on('pointermove', ({ target, clientX }) => {
   const row = target.closest<Row>('.bars svg')
   if (row) {
     const { left, width } = row.getBoundingClientRect()
-    show(row, wordsOf(row, ((clientX - left) / width) * days))
+    show(row, wordsOf(row, within(((clientX - left) / width) * days)))
   } else if (!all('.bars :focus').length) line.remove()
 })
 
 /** Puts the focus on a day: on the link of one with trouble, else on a stop of our own. */
 function go(row: Row, to: number): void {
   if (isNaN(to)) return row.focus()
-  show(row, wordsOf(row, to))
+  day = within(to)
+  show(row, wordsOf(row, day))
   const before = quiet
-  let stop = troubleOn(row)
+  let stop = troubleOn(row, day)
   if (!stop) {
     row.insertAdjacentHTML(
       'beforeend',
-      `<a role="img" tabindex="-1"><path class="ok" d="M${day}.12 22h.76v10h-.76z"/></a>`,
+      `<a role="img" tabindex="-1"><path class="ok" d="M${day}.1 22h.8v10h-.8z"/></a>`,
     )
     quiet = stop = row.lastElementChild as SVGAElement
     stop.ariaLabel = line.textContent
@@ -76,19 +77,22 @@ function go(row: Row, to: number): void {
 
 /** What stands in the title of a day with trouble; of a quiet one its date and that it was quiet. */
 function wordsOf(row: Row, at: number): string {
-  day = Math.max(0, Math.min(days - 1, Math.trunc(at)))
-  const trouble = troubleOn(row)
+  const trouble = troubleOn(row, at)
   if (trouble) return trouble.textContent
-  const date = new Date(momentOf('.reading time') - (days - 1 - day) * 86_400_000)
-  return sentence(day < Number(/31H(\d+)/.exec(row.innerHTML)?.[1]) ? 'unwatched' : 'quiet', {
+  const date = new Date(momentOf('.reading time') - (days - 1 - at) * 86_400_000)
+  return sentence(at < Number(/31H(\d+)/.exec(row.innerHTML)?.[1]) ? 'unwatched' : 'quiet', {
     day: date.toLocaleDateString(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
   })
 }
 
-/** The link of the day, if it had trouble; its bar where the row has no links. */
-function troubleOn(row: Row): SVGElement | null {
-  const bar = row.querySelector<SVGElement>(`[d^="M${day}.12 "]:not(.ok)`)
-  return bar?.closest('a') ?? bar
+/** The link of a day, if it had trouble; its bar where the row has no links. */
+function troubleOn(row: Row, at: number): SVGElement | null {
+  const bar = row.querySelector<SVGElement>(`[d^="M${at}.12 "]`)
+  return bar?.closest<SVGElement>('a') ?? bar
+}
+
+function within(at: number): number {
+  return Math.max(0, Math.min(days - 1, Math.trunc(at)))
 }
 
 function show(row: Element, words: string): void {
