@@ -8,6 +8,7 @@ import { limitBody } from './middleware/input.ts'
 import { problemOf, problemResponse } from './middleware/problem.ts'
 import { documentResponse, servePublished } from './middleware/published.ts'
 import type { Publication } from './publication.ts'
+import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
@@ -50,6 +51,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
+  app.route('/badge', badgeRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
 
   app.notFound(async (c) => {

@@ -2,10 +2,12 @@ import type { Deps } from '#core/deps.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import type { Entry, Log, Pages, PublicDocument, PublishedDocument, Publisher } from '#core/ports.ts'
 import { Refusal } from '#core/errors.ts'
+import { documentsForElsewhere } from '#core/views/elsewhere.ts'
 import { atomFeed, jsonFeed, rssFeed } from '#core/views/feeds.ts'
 import { monthModel } from '#core/views/month.ts'
 import { openPage } from '#core/views/open-page.ts'
 import type { PageModel } from '#core/views/page-models.ts'
+import { componentShown } from '#core/views/services.ts'
 import { type PublicView, publicView } from '#core/views/public-view.ts'
 import { readPublicRecords } from '#core/views/read-public-records.ts'
 import { statuspageDocuments } from '#core/views/statuspage.ts'
@@ -33,7 +35,8 @@ export interface Publication {
 
 const html = 'text/html; charset=utf-8'
 const json = 'application/json; charset=utf-8'
-const inArchive = /^\/(incidents\/INC-[\d-]{14,20}|history\/\d{4}-\d{2})$/
+/** Made when they are asked for. */
+const inArchive = /^\/(incidents\/INC-[\d-]{14,20}|history\/\d{4}-\d{2}|embed(\/[\w-]{1,100})?)$/
 const fixed = ['/subscribe', '/subscribe/check', '/subscribe/confirmed', '/unsubscribed', '/404']
 
 /** Resolves once the front page and what programs read can be read; the other pages follow at once. */
@@ -138,6 +141,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
         contentType: 'application/feed+json; charset=utf-8',
         body: JSON.stringify(jsonFeed(model())),
       },
+      ...documentsForElsewhere(model()),
     ]
   }
 
@@ -154,6 +158,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
       if (!view.months.some((each) => each.month === month)) return null
       return { ...model(), month: await monthModel(deps, view, month) }
     }
+    if (room === 'embed' && id && !componentShown(view, id)) return null
     if (room !== 'incidents') return model()
     const kept = [...view.open, ...view.recent, ...content.incidents].find((incident) => incident.id === id)
     const incident = kept ?? (await findIncident(deps, id ?? ''))?.incident
@@ -174,7 +179,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   async function document(path: string): Promise<PublishedDocument | null> {
     if (starting && !publisher.get(path)) await starting
     const published = publisher.get(path)
-    const header = headerOf(view)
+    const header = path.startsWith('/embed') ? view.madeAt : headerOf(view)
     if (!inArchive.test(path) || (published && madeUnder.get(path) === header)) return published
     try {
       const made = await pageDocument(path)

@@ -1,6 +1,7 @@
 import type { Catalogue, Component } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
 import type { Incident } from '#core/incidents/incident.ts'
+import { statuspageId } from '#core/statuspage-id.ts'
 import { type DayBar, dayBars, timeline, uptimePercent } from '#core/uptime/uptime.ts'
 import { day, instant, type Instant, ms } from '#core/words/times.ts'
 import type { HistoryEntry } from './history-entry.ts'
@@ -91,6 +92,15 @@ export function componentStatusNow(
   open: readonly Incident[],
 ): ComponentStatus {
   return worst([baselines[id] ?? 'operational', ...open.map(({ impacts }) => impacts[id] ?? 'operational')])
+}
+
+/** A component by slug or Statuspage id. */
+export function componentShown(
+  { groups }: { groups: readonly GroupView[] },
+  name: string,
+): ComponentView | null {
+  const all = groups.flatMap(({ components }) => components)
+  return all.find(({ id }) => id === name || statuspageId('component', id) === name) ?? null
 }
 
 /** When a component began to be watched, in milliseconds. */
