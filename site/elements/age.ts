@@ -1,6 +1,6 @@
 import { make, momentOf, one, write } from './page.ts'
 import { promises } from './promise.ts'
-import { fromNow, long, sentence, voice } from './words.ts'
+import { fromNow, long, say, sentence } from './words.ts'
 import { now } from './world.ts'
 
 const warning = make('p', 'old')
@@ -19,7 +19,7 @@ export function tick(lost: '' | 'old' | 'stale', trueAt: number, wait: number): 
 
   const title = document.title.replace(warning.textContent, '')
   const text = lost && `${sentence(lost, { age: long(now() - trueAt), every: long(wait) })} `
-  if (text && !warning.textContent) write(voice, text)
+  if (text && !warning.textContent) say(text)
   write(warning, text)
   write(one('title'), text + title)
 }

@@ -1,4 +1,4 @@
-import { all, make, momentOf, on, own, write } from './page.ts'
+import { all, make, momentOf, on, write } from './page.ts'
 import { locale, sentence } from './words.ts'
 
 /** A row of bars, one unit wide for each day. */
@@ -60,19 +60,18 @@ function go(row: Row, to: number): void {
   if (isNaN(to)) return row.focus()
   day = within(to)
   show(row, wordsOf(row, day))
-  const before = quiet
   let stop = troubleOn(row, day)
   if (!stop) {
     row.insertAdjacentHTML(
       'beforeend',
       `<a role="img" tabindex="-1"><path class="ok" d="M${day}.1 22h.8v10h-.8z"/></a>`,
     )
-    quiet = stop = row.lastElementChild as SVGAElement
+    stop = row.lastElementChild as SVGAElement
     stop.ariaLabel = line.textContent
-    own.add(stop)
+    stop.added = true
   }
   stop.focus()
-  before?.remove()
+  if (stop.added) quiet = stop
 }
 
 /** What stands in the title of a day with trouble; of a quiet one its date and that it was quiet. */

@@ -1,23 +1,24 @@
-import { on, one, own, write } from './page.ts'
-
-const folded = new WeakSet<Element>()
-const filled = new WeakSet<Element>()
+import { on, one, write } from './page.ts'
 
 // What a reader folds or unfolds stays so, and what somebody is filling in is left alone.
-on('click', ({ target }) => folded.add(target.closest('details') ?? target))
-on('input', ({ target }) => filled.add(target.closest('form') ?? target))
+on('click', ({ target }) => {
+  ;(target.closest('details') ?? target).kept = true
+})
+on('input', ({ target }) => {
+  ;(target.closest('form') ?? target).kept = true
+})
 
 /** Makes one element like another, keeping every node that stays, and with it focus, selection and what was typed. */
 export function morph(from: Element, to: Element): void {
-  if (filled.has(from)) return
+  if (from.kept && from.matches('form')) return
   for (const { name } of [...from.attributes, ...to.attributes]) {
     const value = to.getAttribute(name)
-    if (name === 'open' && folded.has(from)) continue
+    if (name === 'open' && from.kept) continue
     if (value === null) from.removeAttribute(name)
     else from.setAttribute(name, value)
   }
 
-  const old = [...from.childNodes].filter((node) => !own.has(node))
+  const old = [...from.childNodes].filter((node) => !node.added)
   for (const wanted of [...to.childNodes]) {
     const at = old.findIndex((node) => keyOf(node) === keyOf(wanted))
     if (at < 0) {

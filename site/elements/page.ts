@@ -14,13 +14,19 @@ export function on<K extends keyof WindowEventMap>(
   addEventListener(type, listener as (event: Event) => void)
 }
 
-/** What scripts put on the page; the page as published knows nothing of it. */
-export const own = new WeakSet<Node>()
+declare global {
+  interface Node {
+    /** A script put it on the page; the page as published knows nothing of it. */
+    added?: boolean
+    /** The reader folded it or is filling it in. */
+    kept?: boolean
+  }
+}
 
 export function make(tag: 'p' | 'span', className: string): HTMLElement {
   const made = document.createElement(tag)
   made.className = className
-  own.add(made)
+  made.added = true
   return made
 }
 

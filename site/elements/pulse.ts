@@ -13,7 +13,8 @@ interface Pulse {
   now: string
 }
 
-let { madeAt } = one('html').dataset
+// A page without it is never refreshed: nothing is later than nothing.
+let madeAt = one('html').dataset.madeAt as string
 let trueAt = now()
 let failures = 0
 let due = 0
@@ -36,7 +37,7 @@ async function ask(changed: () => void): Promise<void> {
   try {
     const pulse = JSON.parse(await get('/pulse.json', 'no-store')) as Pulse
     setClock(pulse.now)
-    if (madeAt && pulse.madeAt > madeAt) {
+    if (pulse.madeAt > madeAt) {
       await refresh()
       madeAt = pulse.madeAt
       changed()

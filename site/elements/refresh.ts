@@ -1,8 +1,8 @@
 import { morph } from './morph.ts'
-import { all, one, write } from './page.ts'
-import { sentence, voice } from './words.ts'
+import { all, one } from './page.ts'
+import { say, sentence } from './words.ts'
 
-const parts = 'title,[rel=icon],[name=theme-color],body>.hero,main,footer'
+const parts = 'head>title,[rel=icon],[name=theme-color],body>.hero,main,footer'
 let shown = reading(document)
 
 /** Fails unless the server answers well within ten seconds. */
@@ -16,8 +16,8 @@ export async function get(address: string, cache: RequestCache): Promise<string>
 export async function refresh(): Promise<void> {
   const page = new DOMParser().parseFromString(await get(location.href, 'no-cache'), 'text/html')
   const [title, text] = reading(page)
-  if (title !== shown[0]) write(voice, headline(page))
-  else if (text !== shown[1]) write(voice, sentence('updated'))
+  if (title !== shown[0]) say(headline(page))
+  else if (text !== shown[1]) say(sentence('updated'))
   shown = [title, text]
 
   const activeElement = document.activeElement as Element

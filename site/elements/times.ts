@@ -10,7 +10,7 @@ export function localTimes(): void {
     time.title = date.toLocaleTimeString(locale, {
       hour: '2-digit',
       minute: '2-digit',
-      hourCycle: 'h23',
+      hour12: false,
       timeZoneName: 'short',
       weekday: date.getDate() === date.getUTCDate() ? undefined : 'short',
     })

@@ -49,6 +49,27 @@ async function nextPulse(page: Page): Promise<void> {
   await (await request).response()
 }
 
+/** The page is what its address shows now, apart from what scripts add and what the reader did. */
+async function expectAsMade(page: Page): Promise<void> {
+  const made = await (await fetch(page.url())).text()
+  const [now, fresh] = await page.evaluate((html) => {
+    const added = '.local, .old, .day, .reading span, .bars [tabindex="-1"][role=img]'
+    const touched = ['tabindex', 'role', 'title', 'aria-description', 'open']
+    const parts = (whole: Document) =>
+      ['head > title', '.hero', 'main', 'footer'].map((part) => {
+        const copy = whole.querySelector(part)?.cloneNode(true) as Element
+        for (const own of copy.querySelectorAll(added)) own.remove()
+        for (const left of copy.querySelectorAll('.left')) left.replaceChildren()
+        for (const element of [copy, ...copy.querySelectorAll('*')]) {
+          for (const name of touched) element.removeAttribute(name)
+        }
+        return copy.outerHTML
+      })
+    return [parts(document), parts(new DOMParser().parseFromString(html, 'text/html'))]
+  }, made)
+  expect(now).toEqual(fresh)
+}
+
 /** What a screen reader is told from now on. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
@@ -167,16 +188,26 @@ describe('a page that is left open', () => {
       ).toBe(true)
       expect(await heard()).toEqual(['Issue with authentication.'])
 
+      await expectAsMade(page)
+
       await status.script('We have found the cause.')
       await nextPulse(page)
       await page.getByText('We have found the cause.', { exact: true }).waitFor()
-      expect(await heard()).toEqual(['Issue with authentication.', 'This page has been updated.'])
+      await status.script('Identified: we are installing a new certificate.')
+      await nextPulse(page)
+      await page.getByText('Identified: we are installing a new certificate.').first().waitFor()
+      expect(await heard()).toEqual([
+        'Issue with authentication.',
+        'This page has been updated.',
+        'This page has been updated.',
+      ])
 
       await status.script('--resolve', 'It works again.')
       await nextPulse(page)
       await page.locator('h1', { hasText: 'Everything is working.' }).waitFor()
-      expect((await heard()).slice(2)).toEqual(['Everything is working.'])
+      expect((await heard()).slice(3)).toEqual(['Everything is working.'])
       expect(await page.locator('.promise').count()).toBe(0)
+      await expectAsMade(page)
     })
   })
 
@@ -256,14 +287,12 @@ describe('a page that is left open', () => {
   it('says that it is old while the server cannot look at its store', async () => {
     await onPage('/', async (page) => {
       await page.route('**/pulse.json', async (route) => {
-        const response = await route.fetch()
-        const pulse = (await response.json()) as { now: string }
-        const checkedAt = new Date(Date.parse(pulse.now) - 5 * 60_000).toISOString()
-        await route.fulfill({ json: { ...pulse, checkedAt } })
+        const [now, checkedAt] = [0, 5].map((ago) => new Date(Date.now() - ago * 60_000).toISOString())
+        await route.fulfill({ json: { madeAt: checkedAt, checkedAt, now } })
       })
       await nextPulse(page)
       await page
-        .locator('.old', { hasText: /^This page is \d minutes old\. The server cannot check it right now/ })
+        .locator('.old', { hasText: /^This page is \d minutes old\. We could not check it and try again/ })
         .waitFor()
     })
   })

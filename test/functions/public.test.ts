@@ -30,6 +30,9 @@ const publicPaths = [
   '/api/v2/scheduled-maintenances.json',
   '/api/v2/scheduled-maintenances/upcoming.json',
   '/api/v2/scheduled-maintenances/active.json',
+  '/badge.svg',
+  '/badge/api.svg',
+  '/embed.json',
 ]
 
 describe('a public address', () => {

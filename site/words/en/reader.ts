@@ -7,9 +7,9 @@ export const reader = {
   /** The server cannot be reached. */
   old: (age: string, every: string) =>
     `This page is ${age} old. We could not reach the server and try again every ${every}.`,
-  /** The server answers, but cannot vouch for the page. */
+  /** The server answers, but has no contact with its own store. */
   stale: (age: string, every: string) =>
-    `This page is ${age} old. The server cannot check it right now and we ask again every ${every}.`,
+    `This page is ${age} old. We could not check it and try again every ${every}.`,
   /** A day of the bars. */
   quiet: (day: string) => `${day}: operational`,
   unwatched: (day: string) => `${day}: not watched`,
