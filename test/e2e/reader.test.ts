@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repository } from '#test/fakes/deps.ts'
+import { expectAsMade, listen, nextPulse, noServer, pulsesUntil } from './open-page.ts'
 import { eventually, forget, startProcess, type StatusProcess } from './process.ts'
 import { visitor, type Visitor } from './visit.ts'
 
@@ -34,61 +35,7 @@ async function onPage(
   })
 }
 
-const noServer = (page: Page) => page.route('**/pulse.json', (route) => route.abort())
 const headline = (page: Page) => page.getByRole('heading', { level: 1 })
-
-/** Moves the reader's clock until the page has asked the server once more, and been answered or not. */
-async function nextPulse(page: Page): Promise<void> {
-  const request = page.waitForRequest('**/pulse.json')
-  let asked = false
-  void request.then(() => (asked = true))
-  await eventually(
-    () => page.clock.fastForward(40_000).then(() => asked),
-    (done) => done,
-  )
-  await (await request).response()
-}
-
-/** The page is what its address shows now, apart from what scripts add and what the reader did. */
-async function expectAsMade(page: Page): Promise<void> {
-  const made = await (await fetch(page.url())).text()
-  const [now, fresh] = await page.evaluate((html) => {
-    const added = '.local, .old, .day, .reading span, .bars [tabindex="-1"][role=img]'
-    const touched = ['tabindex', 'role', 'title', 'aria-description', 'open']
-    const parts = (whole: Document) =>
-      ['head > title', '.hero', 'main', 'footer'].map((part) => {
-        const copy = whole.querySelector(part)?.cloneNode(true) as Element
-        for (const own of copy.querySelectorAll(added)) own.remove()
-        for (const left of copy.querySelectorAll('.left')) left.replaceChildren()
-        for (const element of [copy, ...copy.querySelectorAll('*')]) {
-          for (const name of touched) element.removeAttribute(name)
-        }
-        return copy.outerHTML
-      })
-    return [parts(document), parts(new DOMParser().parseFromString(html, 'text/html'))]
-  }, made)
-  expect(now).toEqual(fresh)
-}
-
-/** What a screen reader is told from now on. */
-async function listen(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const heard: string[] = []
-    const voice = document.querySelector('#reader')
-    if (!voice) throw new Error('nothing speaks')
-    new MutationObserver(() => heard.push(voice.textContent)).observe(voice, { childList: true })
-    Object.assign(window, { heard })
-  })
-  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard)
-}
-
-/** The same again and again, until something is so. */
-async function pulsesUntil(page: Page, isSo: () => Promise<boolean>): Promise<void> {
-  await eventually(
-    () => page.clock.fastForward(40_000).then(isSo),
-    (so) => so,
-  )
-}
 
 describe('a page with scripts', () => {
   beforeAll(() => status.script('Investigating issue with authentication'))
