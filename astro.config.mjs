@@ -16,7 +16,14 @@ export default defineConfig({
   // Hono stands in front and checks the origin of every unsafe request.
   security: { checkOrigin: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
-  vite: { logLevel: 'warn' },
+  // The one script is a file of its own: the content policy lets nothing run inside a page.
+  vite: {
+    logLevel: 'warn',
+    build: { assetsInlineLimit: 0 },
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } } },
+    },
+  },
 })
 
 /** The Node adapter, entered through `site/server.ts`, which renders a path without a socket. */

@@ -21,6 +21,7 @@ export default defineConfig(
   },
   {
     files: ['core/**', 'site/**', 'functions/routes/**', 'functions/jobs/**', 'functions/middleware/**'],
+    ignores: ['site/elements/world.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

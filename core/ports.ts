@@ -107,3 +107,16 @@ export interface Publisher {
   /** Takes away whatever stands under no other path than these. */
   keepOnly(paths: ReadonlySet<string>): Promise<void>
 }
+
+/** A file that the build wrote for browsers, as it is served. */
+export interface Asset extends Omit<PublishedDocument, 'gzip' | 'brotli'> {
+  /** Null where compressing does not make it smaller. */
+  gzip: PublishedDocument['gzip'] | null
+  brotli: PublishedDocument['brotli'] | null
+  /** Its name changes with its content. */
+  immutable: boolean
+}
+
+export interface Assets {
+  get(path: string): Asset | null
+}

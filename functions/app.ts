@@ -1,34 +1,30 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
-import { secureHeaders } from 'hono/secure-headers'
 import { getPath } from 'hono/utils/url'
 import { notFound } from '#core/errors.ts'
+import type { Assets } from '#core/ports.ts'
+import { serveAssets } from './middleware/assets.ts'
+import { guardHeaders } from './middleware/headers.ts'
 import { limitBody } from './middleware/input.ts'
 import { problemOf, problemResponse } from './middleware/problem.ts'
 import { documentResponse, servePublished } from './middleware/published.ts'
 import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
 import type { Publication } from './publication/publication.ts'
+import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { pulseRoutes } from './routes/pulse.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
 import { subscriptionLimit, subscriptionRoutes } from './routes/subscriptions.ts'
 
 export interface AppDeps extends HealthDeps {
   publication: Publication
+  assets: Assets
   /** Called after every accepted command, so that notices leave at once. */
   wake(): void
-}
-
-const policy = {
-  defaultSrc: ["'none'"],
-  styleSrc: ["'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  formAction: ["'self'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
 }
 
 /** The whole server as one function from a request to a response; the same in every runtime. */
@@ -39,14 +35,8 @@ export function createApp(deps: AppDeps) {
   const limit = subscriptionLimit(deps)
 
   app.use(requestId())
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: policy,
-      referrerPolicy: 'strict-origin-when-cross-origin',
-      xFrameOptions: 'DENY',
-      strictTransportSecurity: deps.siteUrl.startsWith('https:'),
-    }),
-  )
+  app.use(guardHeaders(deps.siteUrl))
+  app.use(serveAssets(deps.assets))
   app.use(servePublished((request) => publication.document(request)))
   app.use(limitBody)
   app.use(async (c, next) => {
@@ -65,6 +55,8 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/components', componentRoutes(deps))
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/health', healthRoutes(deps))
+  app.route('/pulse.json', pulseRoutes(deps))
+  app.route('/badge', badgeRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
 
   app.notFound(async (c) => {

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { Environment } from '#core/settings/environment.ts'
+import { assetsFrom } from './adapters/assets/directory.ts'
 import { contentFrom } from './adapters/content/directory.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { astroPages } from './adapters/pages/astro.ts'
@@ -63,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailer,
     log,
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
+    assets: await assetsFrom(join(root, 'dist/node/client')),
   }
   // What came due while nobody was here is done before anybody reads.
   await maintain(deps).catch((error: unknown) => {

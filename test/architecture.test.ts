@@ -38,7 +38,8 @@ const table: Row[] = [
   { files: /^site\//, inside: [core, /^site\//], packages: /^(astro|astro:.*|@astrojs\/.*)$/ },
 ]
 
-const injected = /^(core|site|functions\/(routes|jobs|middleware))\//
+// What runs in a browser has one file that reaches for the world.
+const injected = /^(core|site(?!\/elements\/world\.ts$)|functions\/(routes|jobs|middleware))\//
 const fromOutside: [RegExp, string][] = [
   [/\bDate\s*\.\s*now\b/, 'Date.now()'],
   [/\bnew\s+Date\b(?!\s*\(\s*[^\s)])/, 'new Date()'],

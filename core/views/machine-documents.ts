@@ -1,4 +1,5 @@
 import type { PublicDocument } from '#core/ports.ts'
+import { documentsForElsewhere } from './elsewhere.ts'
 import { atomFeed, type FeedContext, jsonFeed, rssFeed } from './feeds.ts'
 import { llmsText } from './llms.ts'
 import { robots, siteMap } from './site-map.ts'
@@ -21,6 +22,7 @@ export function machineDocuments(context: FeedContext): PublicDocument[] {
       contentType: 'application/feed+json; charset=utf-8',
       body: JSON.stringify(jsonFeed(context)),
     },
+    ...documentsForElsewhere(context),
     { path: '/llms.txt', contentType: 'text/plain; charset=utf-8', body: llmsText(context) },
     { path: '/sitemap.xml', contentType: 'application/xml; charset=utf-8', body: siteMap(context) },
     { path: '/robots.txt', contentType: 'text/plain; charset=utf-8', body: robots(context.siteUrl) },

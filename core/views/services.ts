@@ -3,6 +3,7 @@ import type { Catalogue, Component } from '#core/components/catalogue.ts'
 import { type ComponentStatus, worst } from '#core/components/status.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Incident } from '#core/incidents/incident.ts'
+import { statuspageId } from '#core/statuspage-id.ts'
 import { byComponent, type Trouble } from '#core/uptime/trouble.ts'
 import { watchedSince } from '#core/uptime/watched.ts'
 import { type DayBar, dayBars, percentUp, tally, timeline } from '#core/uptime/uptime.ts'
@@ -116,6 +117,15 @@ export function componentStatusNow(
     planned ? 'under_maintenance' : 'operational',
     ...open.map(({ impacts }) => impacts[id] ?? 'operational'),
   ])
+}
+
+/** A component by slug or Statuspage id. */
+export function componentShown(
+  { groups }: { groups: readonly GroupView[] },
+  name: string,
+): ComponentView | null {
+  const all = groups.flatMap(({ components }) => components)
+  return all.find(({ id }) => id === name || statuspageId('component', id) === name) ?? null
 }
 
 function titlesOn(bar: DayBar, troubles: readonly Trouble[]): Pick<BarView, 'titles' | 'more'> {

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { getPath } from 'hono/utils/url'
-import type { PublishedDocument } from '#core/ports.ts'
+import type { Asset, PublishedDocument } from '#core/ports.ts'
 
 /** Finds what was published under an address, in the language asked for where it is a page. */
 export type FindDocument = (request: {
@@ -28,7 +28,7 @@ export function servePublished(findDocument: FindDocument) {
 }
 
 /** What programs read may be read from any site; pages are for people. */
-function isForAll({ contentType }: PublishedDocument): boolean {
+function isForAll({ contentType }: Pick<PublishedDocument, 'contentType'>): boolean {
   return !contentType.startsWith('text/html')
 }
 
@@ -45,7 +45,11 @@ function preflightResponse(): Response {
   })
 }
 
-export function documentResponse(request: Request, document: PublishedDocument, status: 200 | 404): Response {
+export function documentResponse(
+  request: Request,
+  document: Omit<Asset, 'immutable'>,
+  status: 200 | 404,
+): Response {
   const headers: Record<string, string> = {
     'Cache-Control': 'public, no-cache',
     ETag: document.etag,
@@ -57,10 +61,11 @@ export function documentResponse(request: Request, document: PublishedDocument, 
     return new Response(null, { status: 304, headers })
 
   const encoding = encodingFor(request.headers.get('Accept-Encoding') ?? '')
-  const bytes = encoding === 'br' ? document.brotli : encoding === 'gzip' ? document.gzip : document.plain
+  const encoded = encoding === 'br' ? document.brotli : encoding === 'gzip' ? document.gzip : null
+  const bytes = encoded ?? document.plain
   headers['Content-Type'] = document.contentType
   headers['Content-Length'] = String(bytes.length)
-  if (encoding) headers['Content-Encoding'] = encoding
+  if (encoding && encoded) headers['Content-Encoding'] = encoding
   return new Response(request.method === 'HEAD' ? null : bytes, { status, headers })
 }
 

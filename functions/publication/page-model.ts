@@ -6,6 +6,7 @@ import { filteredHistory } from '#core/views/filtered-history.ts'
 import { uptimeModel } from '#core/views/uptime-model.ts'
 import { monthModel } from '#core/views/month.ts'
 import type { PageModel } from '#core/views/page-models.ts'
+import { componentShown } from '#core/views/services.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 import type { PageAddress } from './addresses.ts'
 
@@ -40,6 +41,8 @@ export async function pageModel(
       const maintenance = known ?? (await findMaintenance(deps, id ?? ''))
       return maintenance ? { ...model, maintenance } : null
     }
+    case 'embed':
+      return id && !componentShown(view, id) ? null : model
     case 'uptime':
       return { ...model, uptime: await uptimeModel(deps, view) }
     case 'services':

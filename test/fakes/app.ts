@@ -40,6 +40,7 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
     mailer: box,
     log,
     pages: plainPages,
+    assets: { get: () => null },
     apiToken: token,
     startedAt: deps.clock.now(),
     publication,

@@ -16,7 +16,7 @@ export function quietLead(view: PublicView, { t: { hero }, times }: Voice): stri
 }
 
 /** Nothing has been watched for a day yet, and nothing is known of the time before. */
-function isNew({ groups, recent }: PublicView): boolean {
+export function isNew({ groups, recent }: PublicView): boolean {
   return (
     recent.length === 0 && groups.every(({ components }) => components.every(({ uptime }) => uptime === null))
   )

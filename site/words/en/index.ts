@@ -10,6 +10,7 @@ import { mistakes } from './mistakes.ts'
 import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
+import { reader } from './reader.ts'
 import { services } from './services.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
@@ -28,6 +29,7 @@ export const en = {
   past,
   planned,
   problems,
+  reader,
   services,
   signs,
   subscribe,

@@ -11,6 +11,7 @@ import { mistakes } from './mistakes.ts'
 import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
+import { reader } from './reader.ts'
 import { services } from './services.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
@@ -29,6 +30,7 @@ export const ja: Dictionary = {
   past,
   planned,
   problems,
+  reader,
   services,
   signs,
   subscribe,

@@ -1,0 +1,45 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  styleSrc: ["'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+}
+
+/** What other sites show as their own: badges, pictures and the notice. */
+const forOthers = /^\/(badge(\/[^/]+)?\.svg|embed\.js|og\/[^/]+)$/
+const inFrames = /^\/embed(\/|$)/
+
+/** Our pages run nothing but our own script and stand in nobody's frame, but for the one that is made for it. */
+export function guardHeaders(siteUrl: string): MiddlewareHandler {
+  const common = {
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    strictTransportSecurity: siteUrl.startsWith('https:'),
+  }
+  const own = secureHeaders({
+    ...common,
+    contentSecurityPolicy: { ...policy, frameAncestors: ["'none'"] },
+    xFrameOptions: 'DENY',
+  })
+  const shared = secureHeaders({
+    ...common,
+    contentSecurityPolicy: { ...policy, frameAncestors: ["'none'"] },
+    xFrameOptions: 'DENY',
+    crossOriginResourcePolicy: 'cross-origin',
+  })
+  const framed = secureHeaders({
+    ...common,
+    contentSecurityPolicy: { ...policy, frameAncestors: ['*'] },
+    xFrameOptions: false,
+    crossOriginResourcePolicy: 'cross-origin',
+  })
+  return (c, next) => {
+    const { path } = c.req
+    return (inFrames.test(path) ? framed : forOthers.test(path) ? shared : own)(c, next)
+  }
+}
