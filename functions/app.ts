@@ -23,6 +23,8 @@ const policy = {
   defaultSrc: ["'none'"],
   styleSrc: ["'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
+  // Nothing here connects; without it a browser's own tools may not read robots.txt.
+  connectSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
