@@ -1,5 +1,7 @@
+import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
+import { filters } from './filters.ts'
 import { frame } from './frame.ts'
 import { hero } from './hero.ts'
 import { history } from './history.ts'
@@ -10,14 +12,18 @@ import { mistakes } from './mistakes.ts'
 import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
+import { service } from './service.ts'
 import { services } from './services.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { times } from './times.ts'
+import { uptime } from './uptime.ts'
 
 export const en = {
+  corrections,
   defaults,
   figures,
+  filters,
   frame,
   hero,
   history,
@@ -28,8 +34,10 @@ export const en = {
   past,
   planned,
   problems,
+  service,
   services,
   signs,
   subscribe,
   times,
+  uptime,
 }
