@@ -1,0 +1,16 @@
+import { type ComponentView, daysShown } from '#core/views/services.ts'
+import type { Figure } from '#site/components/incident/numbers.ts'
+import { uptimeWords } from '#site/components/services/words.ts'
+import type { Voice } from '#site/words/voice.ts'
+import { daysCounted } from './days.ts'
+
+/** The service in three figures, each with one line of meaning. */
+export function serviceFigures({ uptime, uptime30, bars }: ComponentView, voice: Voice): Figure[] {
+  const { last, roundedDown, troubledDays, ofDays } = voice.t.service
+  const { watched, troubled } = daysCounted(bars)
+  return [
+    { label: last(30), figure: uptimeWords(uptime30, voice), meaning: roundedDown },
+    { label: last(daysShown), figure: uptimeWords(uptime, voice), meaning: roundedDown },
+    { label: troubledDays, figure: String(troubled), meaning: ofDays(watched) },
+  ]
+}
