@@ -4,36 +4,25 @@ import type { Content } from '#core/settings/content.ts'
 import { levelOf } from '#core/severity/levels.ts'
 import { firstWordAfter, lastedFor, promisesKept, watchedFor } from '#core/views/incident-sums.ts'
 import { type Instant, minute } from '#core/words/times.ts'
-import type { Speech, Written } from '#site/words/speak.ts'
 import type { Voice } from '#site/words/voice.ts'
 
 export interface Figure {
   label: string
   figure: string
   meaning: string
-  /** Worn by a meaning that the operator wrote. */
-  written?: Written
 }
 
-/** The incident in at most five figures, each with one line of meaning; figures nobody knows are left out. */
-export function incidentFigures(
-  incident: Incident,
-  content: Content,
-  now: Instant,
-  speech: Voice & Pick<Speech, 'said'>,
-): Figure[] {
-  const { t, times, said } = speech
+/** The incident in at most four figures, each with one line of meaning; figures nobody knows are left out. */
+export function incidentFigures(incident: Incident, content: Content, now: Instant, voice: Voice): Figure[] {
+  const { t, times } = voice
   const { firstNotice, limit, onTime, of, promised: promisedEvery, affected, services } = t.figures
-  const { severity } = incident
-  const { responseMinutes, updateMinutes, forCustomers } = levelOf(content.levels, severity)
-  const { words, attributes } = said(forCustomers, (shipped) => shipped.forCustomers[severity])
+  const { responseMinutes, updateMinutes } = levelOf(content.levels, incident.severity)
   const first = firstWordAfter(incident)
   const { kept, promised } = promisesKept(incident.updates)
   const touched = componentsTouched(incident).length
   const all = componentsOf(content.catalogue).length
   const told: (Figure | false)[] = [
-    { label: t.filters.severity, figure: severity, meaning: words, written: attributes },
-    lasted(incident, now, speech),
+    lasted(incident, now, voice),
     first !== null && {
       label: firstNotice,
       figure: times.duration(first),

@@ -14,6 +14,7 @@ import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { service } from './service.ts'
 import { services } from './services.ts'
+import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { times } from './times.ts'
@@ -36,6 +37,7 @@ export const en = {
   problems,
   service,
   services,
+  severity,
   signs,
   subscribe,
   times,

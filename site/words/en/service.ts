@@ -10,8 +10,8 @@ export const service = {
   ofDays: (days: number) => `of ${days} ${days === 1 ? 'day' : 'days'} watched`,
   howCounted: 'Every month, and how it is counted',
   dayByDay: 'Day by day',
-  /** A day: what state for how long. */
-  lasted: (state: string, duration: string) => `${state}, ${duration}`,
+  /** How long a day had any trouble; stands beside the worst state of that day. */
+  affected: (duration: string) => `affected for ${duration}`,
   /** Days on end: what state for how many. */
   stretch: (state: string, days: number) => `${state}, ${days} ${days === 1 ? 'day' : 'days'}`,
   /** Further titles of a day, after the first three. */
