@@ -40,6 +40,7 @@ describe('the chart of what was affected', () => {
           },
         ],
         all: 'Major outage, 31 min, then degraded, 26 min',
+        below: false,
         beside: null,
       },
     ])
@@ -74,6 +75,7 @@ describe('the chart of what was affected', () => {
         { state: 'partial', at: '0.00', width: '0.00', words: 'Partial outage, under a minute', wide: false },
       ],
       all: 'Partial outage, under a minute',
+      below: false,
       beside: { words: 'Partial outage, under a minute', style: 'inset-inline-start:0.00%' },
     })
   })
@@ -92,8 +94,8 @@ describe('the words beside a row', () => {
 
   it('tell only what did not fit inside, and that it came after', () => {
     const { rows } = chart([
-      span('api', 'major_outage', at('02:41'), at('03:33')),
-      span('api', 'degraded_performance', at('03:33'), at('03:38')),
+      span('api', 'major_outage', at('02:41'), at('03:15')),
+      span('api', 'degraded_performance', at('03:15'), at('03:20')),
     ])
     expect(rows[0]?.segments.map(({ wide }) => wide)).toEqual([true, false])
     expect(rows[0]?.beside?.words).toBe('then degraded, 5 min')
@@ -102,9 +104,25 @@ describe('the words beside a row', () => {
   it('do not say “then” of what came first', () => {
     const { rows } = chart([
       span('api', 'major_outage', at('02:41'), at('02:45')),
-      span('api', 'degraded_performance', at('02:45'), at('03:38')),
+      span('api', 'degraded_performance', at('02:45'), at('03:20')),
     ])
     expect(rows[0]?.beside?.words).toBe('Major outage, 4 min')
+  })
+
+  it('go below it where they would not fit', () => {
+    const { rows } = chart([
+      span('api', 'major_outage', at('02:41'), at('02:45')),
+      span('api', 'degraded_performance', at('02:45'), at('03:38')),
+    ])
+    expect(rows[0]).toMatchObject({ beside: null, below: true })
+  })
+
+  it('name the time between in which it worked', () => {
+    const { rows } = chart([
+      span('api', 'major_outage', at('02:41'), at('02:45')),
+      span('api', 'degraded_performance', at('03:00'), at('03:10')),
+    ])
+    expect(rows[0]?.all).toBe('Major outage, 4 min, then operational, 15 min, then degraded, 10 min')
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { IncidentStatus } from '#core/incidents/incident.ts'
+import { foldEarlier } from '#site/components/incident/fold.ts'
 import { incidentFigures } from '#site/components/incident/numbers.ts'
 import { periodWords } from '#site/components/incident/period.ts'
 import { stepName, stepViews } from '#site/components/incident/steps.ts'
@@ -147,5 +148,17 @@ describe('the period of an incident', () => {
     ['and not over', null, 'It began at 09:20 UTC on 5 November 2026.'],
   ])('%s', (_, end, expected) => {
     expect(period('2026-11-05T09:20:00.000Z', end)).toBe(expected)
+  })
+})
+
+describe('the updates of an open incident', () => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+  it('are all shown while they are few', () => {
+    expect(foldEarlier(numbers(8))).toEqual({ shown: numbers(8), earlier: [] })
+  })
+
+  it('fold all but the newest away once they are many', () => {
+    expect(foldEarlier(numbers(30))).toEqual({ shown: [26, 27, 28, 29, 30], earlier: numbers(25) })
   })
 })

@@ -45,6 +45,13 @@ describe('the bars of a service', () => {
     ])
   })
 
+  it('count what else there was on a day', () => {
+    const busy = { ...bar('2026-11-05', 'degraded_performance', 48 * minute, ['A', 'B', 'C']), more: 2 }
+    expect(drawBars([busy], english).troubled[0]?.words).toBe(
+      '5 November: degraded performance, 48 min: A; B; C; and 2 more',
+    )
+  })
+
   it('end the words with the length where no incident is named', () => {
     expect(drawBars([bar('2026-11-05', 'major_outage', minute)], english).troubled[0]?.words).toBe(
       '5 November: major outage, 1 min',

@@ -18,8 +18,9 @@ export interface Segment {
 export interface ImpactRow {
   component: string
   segments: Segment[]
-  /** Everything, for screens on which no bar is wide enough. */
+  /** Everything, for screens on which no bar is wide enough, and where it does not fit beside the bars. */
   all: string
+  below: boolean
   /** What does not stand inside a bar, and where it stands beside them; null when nothing is left over. */
   beside: { words: string; style: string } | null
 }
@@ -38,6 +39,8 @@ export interface ImpactChart {
 }
 
 const roomForWords = 24
+/** Percent of the row that a letter beside the bars needs; two lines fit. */
+const roomForLetter = 1
 /** Percent of the row that a number of one digit and of two digits needs. */
 const roomOnPhones = [4, 6.5] as const
 const roomOnScreens = [2, 2.8] as const
@@ -89,12 +92,23 @@ function impactRow(component: string, stretches: readonly Stretch[], scale: Scal
       wide: right - left >= roomForWords,
     }
   })
+  const { words, style, room } = beside(stretches, segments, scale, voice)
+  const fits = (words.length * roomForLetter) / 2 <= room
   return {
     component,
     segments,
-    all: t.impact.told(shortly(stretches, voice)),
-    beside: beside(stretches, segments, scale, voice),
+    all: t.impact.told(shortly(withPauses(stretches), voice)),
+    below: !fits,
+    beside: words && fits ? { words, style } : null,
   }
+}
+
+/** The stretches, and between them those in which the component worked. */
+function withPauses(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.flatMap((stretch, index) => {
+    const from = stretches[index - 1]?.to ?? stretch.from
+    return from < stretch.from ? [{ status: 'operational', from, to: stretch.from }, stretch] : [stretch]
+  })
 }
 
 /** Each stretch in the fewest words. */
@@ -109,16 +123,16 @@ function beside(
   segments: readonly Segment[],
   scale: Scale,
   voice: Voice,
-): ImpactRow['beside'] {
+): { words: string; style: string; room: number } {
   const narrow = stretches.filter((_, index) => !segments[index]?.wide)
   const [first, last] = [stretches[0], stretches.at(-1)]
-  if (narrow.length === 0 || !first || !last) return null
+  if (narrow.length === 0 || !first || !last) return { words: '', style: '', room: 100 }
   const { told, thenTold } = voice.t.impact
   const words = (first === narrow[0] ? told : thenTold)(shortly(narrow, voice))
   const [left, right] = [scale.percent(first.from), 100 - scale.percent(last.to)]
   return right >= left
-    ? { words, style: `inset-inline-start:${(100 - right).toFixed(2)}%` }
-    : { words, style: `inset-inline-end:${(100 - left).toFixed(2)}%` }
+    ? { words, room: right, style: `inset-inline-start:${(100 - right).toFixed(2)}%` }
+    : { words, room: left, style: `inset-inline-end:${(100 - left).toFixed(2)}%` }
 }
 
 function flags(places: readonly number[]): Flag[] {

@@ -1,5 +1,6 @@
 import type { ComponentStatus } from '#core/components/status.ts'
 import type { DayBar } from '#core/uptime/uptime.ts'
+import type { BarView } from '#core/views/services.ts'
 import { type StateClass, stateClass } from '#site/components/signs/state.ts'
 import type { Speech } from '#site/words/speak.ts'
 import type { Voice } from '#site/words/voice.ts'
@@ -34,8 +35,9 @@ export interface BarsDrawing {
 }
 
 type Speaker = Pick<Speech, 't' | 'times' | 'to'>
+type Bar = DayBar & Partial<BarView>
 
-export function drawBars(bars: readonly (DayBar & { titles?: string[] })[], speech: Speaker): BarsDrawing {
+export function drawBars(bars: readonly Bar[], speech: Speaker): BarsDrawing {
   const days = bars.length
   const firstWatched = bars.findIndex(({ status }) => status !== null)
   const from = firstWatched < 0 ? days : firstWatched
@@ -48,21 +50,27 @@ export function drawBars(bars: readonly (DayBar & { titles?: string[] })[], spee
 }
 
 function troubleDay(
-  { date, status, troubled, titles = [] }: DayBar & { titles?: string[] },
+  { date, status, troubled, titles = [], more = 0 }: Bar,
   index: number,
   { t, times, to }: Speaker,
 ): TroubleDay[] {
   if (status === null || status === 'operational') return []
   const height = heights[status]
+  const known = more > 0 ? [...titles, t.service.more(more)] : titles
   const day = t.services.day(times.shortDate(date), t.signs.within[status], times.duration(troubled))
   return [
     {
       state: stateClass(status),
       path: `M${index}.12 ${ground - height}h.76v${height}h-.76z`,
-      words: titles.length > 0 ? t.services.because(day, titles) : day,
-      href: to(`/history/${date.slice(0, 7)}#d${Number(date.slice(8))}`),
+      words: titles.length > 0 ? t.services.because(day, known) : day,
+      href: to(dayAddress(date)),
     },
   ]
+}
+
+/** Where a day stands in its month. */
+export function dayAddress(date: string): string {
+  return `/history/${date.slice(0, 7)}#d${Number(date.slice(8))}`
 }
 
 /** `2 days with trouble in 90`, counting only the days that were watched. */

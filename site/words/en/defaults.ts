@@ -11,6 +11,12 @@ export const defaults = {
     resolved: 'Resolved',
   } satisfies Record<Step['id'], string>,
   severity: { P1: 'Critical', P2: 'High', P3: 'Medium', P4: 'Low' } satisfies Record<SeverityId, string>,
+  forCustomers: {
+    P1: 'Nobody can work, or data is at risk',
+    P2: 'Something important does not work',
+    P3: 'Slow, or one feature does not work',
+    P4: 'A small fault that stops nobody',
+  } satisfies Record<SeverityId, string>,
   lead: {
     investigating:
       'We are aware of an issue affecting the DuetRight Dashboard. Our team is investigating and working to restore service.',

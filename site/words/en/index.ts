@@ -1,5 +1,7 @@
+import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
+import { filters } from './filters.ts'
 import { frame } from './frame.ts'
 import { hero } from './hero.ts'
 import { history } from './history.ts'
@@ -11,14 +13,19 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { service } from './service.ts'
 import { services } from './services.ts'
+import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { times } from './times.ts'
+import { uptime } from './uptime.ts'
 
 export const en = {
+  corrections,
   defaults,
   figures,
+  filters,
   frame,
   hero,
   history,
@@ -30,8 +37,11 @@ export const en = {
   planned,
   problems,
   reader,
+  service,
   services,
+  severity,
   signs,
   subscribe,
   times,
+  uptime,
 }
