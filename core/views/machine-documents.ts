@@ -1,5 +1,6 @@
 import type { PublicDocument } from '#core/ports.ts'
 import { documentsForElsewhere } from './elsewhere.ts'
+import { calendarDocuments } from './calendar.ts'
 import { atomFeed, type FeedContext, jsonFeed, rssFeed } from './feeds.ts'
 import { llmsText } from './llms.ts'
 import { robots, siteMap } from './site-map.ts'
@@ -22,6 +23,7 @@ export function machineDocuments(context: FeedContext): PublicDocument[] {
       contentType: 'application/feed+json; charset=utf-8',
       body: JSON.stringify(jsonFeed(context)),
     },
+    ...calendarDocuments(context),
     ...documentsForElsewhere(context),
     { path: '/llms.txt', contentType: 'text/plain; charset=utf-8', body: llmsText(context) },
     { path: '/sitemap.xml', contentType: 'application/xml; charset=utf-8', body: siteMap(context) },

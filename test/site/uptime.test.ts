@@ -10,7 +10,16 @@ import { at } from '#test/core/views/incident.ts'
 import { content } from '#test/fakes/deps.ts'
 
 const english = voiceOf('en')
-const none = { open: [], recent: [], history: [], spells: [], months: {}, baselines: {} }
+const none = {
+  open: [],
+  recent: [],
+  history: [],
+  spells: [],
+  planned: [],
+  pastWork: [],
+  months: {},
+  baselines: {},
+}
 const { groups } = publicView(content, { openedAt: at('00:00'), ...none }, ms(at('04:00')))
 
 const full: MonthUptime = { percent: 100, down: 0, planned: 0 }

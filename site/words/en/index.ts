@@ -20,6 +20,7 @@ import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { times } from './times.ts'
 import { uptime } from './uptime.ts'
+import { work } from './work.ts'
 
 export const en = {
   corrections,
@@ -44,4 +45,5 @@ export const en = {
   subscribe,
   times,
   uptime,
+  work,
 }

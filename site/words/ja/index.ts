@@ -16,6 +16,7 @@ import { services } from './services.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { times } from './times.ts'
+import { work } from './work.ts'
 
 export const ja: Dictionary = {
   defaults,
@@ -35,4 +36,5 @@ export const ja: Dictionary = {
   signs,
   subscribe,
   times,
+  work,
 }

@@ -1,0 +1,35 @@
+import type { Work } from '#site/words/en/work.ts'
+
+export const work: Work = {
+  state: {
+    scheduled: 'Prévus',
+    in_progress: 'En cours',
+    verifying: 'En vérification',
+    completed: 'Terminés',
+    cancelled: 'Annulés',
+  },
+  announced: { before: 'Annoncés le ', after: '' },
+  window: (date, from, until) => `${date}, de ${from.replace(' UTC', '')} à ${until}`,
+  longWindow: (from, fromDate, until, untilDate) => `de ${from}, ${fromDate} à ${until}, ${untilDate}`,
+  when: 'Quand',
+  length: 'Durée',
+  services: 'Services',
+  everyService: 'Tous les services',
+  finishedBy: 'Terminés avant',
+  late: 'Ces travaux durent plus longtemps',
+  wasToEnd: (time) => `Ils devaient être terminés avant ${time}.`,
+  longer: (time) =>
+    `Les travaux prévus durent plus longtemps. Nous pensons maintenant les terminer avant ${time}.`,
+  started: 'Début',
+  now: 'Maintenant',
+  ends: 'Fin',
+  notBegun: 'Ils devaient avoir commencé et n’ont pas encore commencé.',
+  repeats: 'Ces travaux se répètent.',
+  calendar: 'Ajouter les travaux prévus à votre agenda',
+  took: (duration) => `Ils ont duré ${duration}.`,
+  inTime: 'Ils ont été terminés comme prévu.',
+  tookLonger: (duration) => `Ils ont été terminés ${duration} plus tard qu’annoncé.`,
+  calledOff: 'Ils n’auront pas lieu.',
+  said: 'Ce que nous avons dit',
+  ofMonth: 'Travaux prévus',
+}
