@@ -257,6 +257,7 @@ describe('the bars', () => {
       await page.locator('summary', { hasText: 'Dashboard' }).focus()
       await page.keyboard.press('Enter')
       await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
       expect(await focused(page)).toMatch(/^Dashboard UI: /)
       expect(await shown(page)).toMatch(/arrow keys/)
 
