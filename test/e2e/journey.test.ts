@@ -143,6 +143,9 @@ describe('every public page', () => {
   const paths = () => [
     '/',
     '/history',
+    '/history?severity=P1&component=authentication',
+    '/services/authentication',
+    '/uptime',
     '/history/2026-10',
     '/incidents/INC-2026-10-08-001',
     `/incidents/${today()}`,

@@ -1,6 +1,6 @@
 import type { MonthUptime, UptimeModel } from '#core/views/page-models.ts'
 import type { GroupView } from '#core/views/services.ts'
-import { minute } from '#core/words/times.ts'
+import { minute, sentenceCase } from '#core/words/times.ts'
 import type { Voice } from '#site/words/voice.ts'
 
 export interface Cell {
@@ -71,7 +71,7 @@ export function yearTables(groups: Groups, model: UptimeModel, voice: Voice): Ye
         name: component.name,
         cells: months.map((month) =>
           cell(
-            voice.times.monthOnAxis(month),
+            sentenceCase(voice.times.monthOnAxis(month)),
             known.get(component.id)?.[model.months.indexOf(month)] ?? nothing,
             voice,
           ),
