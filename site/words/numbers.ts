@@ -21,3 +21,9 @@ export function percentIn(locale: string): (percent: number) => string {
   // Rounded first, so that every language rounds as English does.
   return (percent) => (percent === 100 ? full : exact)().format(Number(percent.toFixed(2)) / 100)
 }
+
+/** Writes a number with the decimal sign of the language. */
+export function decimalIn(locale: string): (value: number) => string {
+  const format = once(() => new Intl.NumberFormat(locale))
+  return (value) => format().format(value)
+}

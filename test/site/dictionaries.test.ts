@@ -46,7 +46,14 @@ describe('what is the same as in English', () => {
   const names = /^(RSS|Atom|JSON)$/
   const shape = (text: string) => !/\p{L}{2}/u.test(text.replaceAll(/⟦\w+⟧/g, ''))
   const cognates: Partial<Record<Language, string[]>> = {
-    fr: ['services.title', 'signs.short.under_maintenance'],
+    fr: [
+      'filters.service',
+      'service.incidents',
+      'services.title',
+      'signs.short.under_maintenance',
+      'work.services',
+      'uptime.service',
+    ],
   }
 
   it.each(others)('is so by right in %s', (language) => {

@@ -23,8 +23,8 @@ export const english = entriesOf('en')
 
 const counts = [0, 1, 2, 3, 11, 100]
 const counted =
-  /^(count|days|others|updates|incidents|some|bad|all|troubled|percent|longest|_all|_status|status)$/
-const listed = /^(stretches|titles)$/
+  /^(count|days|others|updates|incidents|some|bad|all|troubled|percent|minutes|tenths|longest|_all|_status|status)$/
+const listed = /^(stretches|titles|parts)$/
 
 /** What an entry says: its text, or what its function says of each count and of words in ⟦brackets⟧. */
 export function saidBy(place: string, entry: Entry): string[] {

@@ -1,4 +1,5 @@
-import { percentIn, pluralIn } from '#site/words/numbers.ts'
+import { decimalIn, percentIn, pluralIn } from '#site/words/numbers.ts'
 
 export const plural = pluralIn('ar')
 export const percent = percentIn('ar-u-nu-latn')
+export const decimal = decimalIn('ar-u-nu-latn')

@@ -1,6 +1,8 @@
 import type { Dictionary } from '#site/words/dictionary.ts'
+import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
+import { filters } from './filters.ts'
 import { frame } from './frame.ts'
 import { hero } from './hero.ts'
 import { history } from './history.ts'
@@ -12,15 +14,20 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { service } from './service.ts'
 import { services } from './services.ts'
+import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { times } from './times.ts'
 import { work } from './work.ts'
+import { uptime } from './uptime.ts'
 
 export const ar: Dictionary = {
+  corrections,
   defaults,
   figures,
+  filters,
   frame,
   hero,
   history,
@@ -32,9 +39,12 @@ export const ar: Dictionary = {
   planned,
   problems,
   reader,
+  service,
   services,
+  severity,
   signs,
   subscribe,
   times,
   work,
+  uptime,
 }

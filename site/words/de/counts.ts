@@ -1,5 +1,6 @@
-import { countIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+import { countIn, decimalIn, percentIn, pluralIn } from '#site/words/numbers.ts'
 
 export const plural = pluralIn('de')
 export const percent = percentIn('de')
+export const decimal = decimalIn('de')
 export const inWords = countIn('null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf')

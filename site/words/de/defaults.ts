@@ -8,6 +8,12 @@ export const defaults: Defaults = {
     resolved: 'Behoben',
   },
   severity: { P1: 'Kritisch', P2: 'Hoch', P3: 'Mittel', P4: 'Niedrig' },
+  forCustomers: {
+    P1: 'Niemand kann arbeiten, oder Daten sind in Gefahr',
+    P2: 'Etwas Wichtiges funktioniert nicht',
+    P3: 'Langsam, oder eine Funktion fällt aus',
+    P4: 'Ein kleiner Fehler, der niemanden aufhält',
+  },
   lead: {
     investigating:
       'Wir wissen von einer Störung des DuetRight Dashboard. Unser Team sucht die Ursache und arbeitet daran, den Dienst wiederherzustellen.',

@@ -1,5 +1,6 @@
-import { countIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+import { countIn, decimalIn, percentIn, pluralIn } from '#site/words/numbers.ts'
 
 export const plural = pluralIn('es')
 export const percent = percentIn('es')
+export const decimal = decimalIn('es')
 export const inWords = countIn('cero un dos tres cuatro cinco seis siete ocho nueve diez once doce')

@@ -1,5 +1,6 @@
-import { countIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+import { countIn, decimalIn, percentIn, pluralIn } from '#site/words/numbers.ts'
 
 export const plural = pluralIn('fr')
 export const percent = percentIn('fr')
+export const decimal = decimalIn('fr')
 export const inWords = countIn('zéro un deux trois quatre cinq six sept huit neuf dix onze douze')

@@ -8,6 +8,12 @@ export const defaults: Defaults = {
     resolved: 'Résolu',
   },
   severity: { P1: 'Critique', P2: 'Élevé', P3: 'Moyen', P4: 'Faible' },
+  forCustomers: {
+    P1: 'Personne ne peut travailler, ou des données sont en danger',
+    P2: 'Quelque chose d’important ne fonctionne pas',
+    P3: 'Des lenteurs, ou une fonction en panne',
+    P4: 'Un petit défaut qui n’arrête personne',
+  },
   lead: {
     investigating:
       'Nous avons connaissance d’un problème qui touche DuetRight Dashboard. Notre équipe en cherche la cause et travaille à rétablir le service.',

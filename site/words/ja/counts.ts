@@ -1,3 +1,4 @@
-import { percentIn } from '#site/words/numbers.ts'
+import { decimalIn, percentIn } from '#site/words/numbers.ts'
 
 export const percent = percentIn('ja')
+export const decimal = decimalIn('ja')

@@ -1,5 +1,6 @@
-import { countIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+import { countIn, decimalIn, percentIn, pluralIn } from '#site/words/numbers.ts'
 
 export const plural = pluralIn('nl')
 export const percent = percentIn('nl')
+export const decimal = decimalIn('nl')
 export const inWords = countIn('nul één twee drie vier vijf zes zeven acht negen tien elf twaalf')

@@ -1,0 +1,25 @@
+import type { Filters } from '#site/words/en/filters.ts'
+
+export const filters: Filters = {
+  title: 'البحث في كل الأشهر',
+  service: 'الخدمة',
+  severity: 'مستوى الخطورة',
+  allServices: 'كل الخدمات',
+  allSeverities: 'كل المستويات',
+  show: 'عرض هذه الأعطال',
+  everything: 'كل الأعطال.',
+  about: (service) => `أعطال في ${service}.`,
+  of: (severity) => `أعطال من المستوى ${severity}.`,
+  ofAbout: (severity, service) => `أعطال من المستوى ${severity} في ${service}.`,
+  newestFirst: 'الأحدث أولًا.',
+  fromBack: (date) => `حتى ${date}، الأحدث أولًا.`,
+  found: 'ما حدث',
+  none: 'لم يحدث أي عطل من هذا النوع.',
+  noOlder: 'لا يوجد عطل أقدم.',
+  anyService: 'عرض كل الخدمات',
+  anySeverity: 'عرض كل المستويات',
+  byMonth: 'عرض السجل شهرًا بشهر',
+  older: 'أعطال أقدم',
+  newest: 'العودة إلى الأحدث',
+  noneBefore: 'لا أعطال أقدم',
+}

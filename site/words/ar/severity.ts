@@ -1,0 +1,5 @@
+import type { SeverityWords } from '#site/words/en/severity.ts'
+
+export const severity: SeverityWords = {
+  means: (severity) => `معنى ${severity}:`,
+}

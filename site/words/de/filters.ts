@@ -1,0 +1,25 @@
+import type { Filters } from '#site/words/en/filters.ts'
+
+export const filters: Filters = {
+  title: 'In allen Monaten suchen',
+  service: 'Dienst',
+  severity: 'Schweregrad',
+  allServices: 'Alle Dienste',
+  allSeverities: 'Alle Schweregrade',
+  show: 'Diese Störungen anzeigen',
+  everything: 'Alle Störungen.',
+  about: (service) => `Störungen bei ${service}.`,
+  of: (severity) => `${severity}-Störungen.`,
+  ofAbout: (severity, service) => `${severity}-Störungen bei ${service}.`,
+  newestFirst: 'Die neueste zuerst.',
+  fromBack: (date) => `Bis zum ${date}, die neueste zuerst.`,
+  found: 'Was geschehen ist',
+  none: 'Eine solche Störung gab es nicht.',
+  noOlder: 'Eine ältere gibt es nicht.',
+  anyService: 'Alle Dienste anzeigen',
+  anySeverity: 'Alle Schweregrade anzeigen',
+  byMonth: 'Verlauf Monat für Monat anzeigen',
+  older: 'Ältere Störungen',
+  newest: 'Zurück zu den neuesten',
+  noneBefore: 'Ältere gibt es nicht',
+}

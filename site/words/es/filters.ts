@@ -1,0 +1,25 @@
+import type { Filters } from '#site/words/en/filters.ts'
+
+export const filters: Filters = {
+  title: 'Buscar en todos los meses',
+  service: 'Servicio',
+  severity: 'Nivel de gravedad',
+  allServices: 'Todos los servicios',
+  allSeverities: 'Todos los niveles',
+  show: 'Mostrar estos incidentes',
+  everything: 'Todos los incidentes.',
+  about: (service) => `Incidentes de ${service}.`,
+  of: (severity) => `Incidentes ${severity}.`,
+  ofAbout: (severity, service) => `Incidentes ${severity} de ${service}.`,
+  newestFirst: 'Del más reciente al más antiguo.',
+  fromBack: (date) => `Hasta el ${date}, del más reciente al más antiguo.`,
+  found: 'Qué ocurrió',
+  none: 'No ha habido ningún incidente de este tipo.',
+  noOlder: 'No hay ninguno más antiguo.',
+  anyService: 'Mostrar todos los servicios',
+  anySeverity: 'Mostrar todos los niveles',
+  byMonth: 'Mostrar el historial mes a mes',
+  older: 'Incidentes más antiguos',
+  newest: 'Volver a los más recientes',
+  noneBefore: 'No hay anteriores',
+}

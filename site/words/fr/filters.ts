@@ -1,0 +1,25 @@
+import type { Filters } from '#site/words/en/filters.ts'
+
+export const filters: Filters = {
+  title: 'Chercher dans tous les mois',
+  service: 'Service',
+  severity: 'Niveau de gravité',
+  allServices: 'Tous les services',
+  allSeverities: 'Tous les niveaux',
+  show: 'Afficher ces incidents',
+  everything: 'Tous les incidents.',
+  about: (service) => `Incidents touchant ${service}.`,
+  of: (severity) => `Incidents ${severity}.`,
+  ofAbout: (severity, service) => `Incidents ${severity} touchant ${service}.`,
+  newestFirst: 'Du plus récent au plus ancien.',
+  fromBack: (date) => `Jusqu’au ${date}, du plus récent au plus ancien.`,
+  found: 'Ce qui s’est passé',
+  none: 'Il n’y a eu aucun incident de ce type.',
+  noOlder: 'Il n’y en a pas de plus ancien.',
+  anyService: 'Afficher tous les services',
+  anySeverity: 'Afficher tous les niveaux',
+  byMonth: 'Afficher l’historique mois par mois',
+  older: 'Incidents plus anciens',
+  newest: 'Retour aux plus récents',
+  noneBefore: 'Aucun n’est plus ancien',
+}

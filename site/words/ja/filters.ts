@@ -1,0 +1,25 @@
+import type { Filters } from '#site/words/en/filters.ts'
+
+export const filters: Filters = {
+  title: 'すべての月から探す',
+  service: 'サービス',
+  severity: '重大度',
+  allServices: 'すべてのサービス',
+  allSeverities: 'すべての重大度',
+  show: '該当する障害を表示',
+  everything: 'すべての障害',
+  about: (service) => `${service} の障害`,
+  of: (severity) => `${severity} の障害`,
+  ofAbout: (severity, service) => `${service} の ${severity} 障害`,
+  newestFirst: '新しい順に表示しています。',
+  fromBack: (date) => `${date}以前の障害を新しい順に表示しています。`,
+  found: '起きたこと',
+  none: '該当する障害はありません。',
+  noOlder: 'これより古い障害はありません。',
+  anyService: 'すべてのサービスを表示',
+  anySeverity: 'すべての重大度を表示',
+  byMonth: '月別の履歴を表示',
+  older: '以前の障害',
+  newest: '最新の障害に戻る',
+  noneBefore: 'これより古い障害はありません',
+}

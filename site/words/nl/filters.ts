@@ -1,0 +1,25 @@
+import type { Filters } from '#site/words/en/filters.ts'
+
+export const filters: Filters = {
+  title: 'In alle maanden zoeken',
+  service: 'Dienst',
+  severity: 'Ernstniveau',
+  allServices: 'Alle diensten',
+  allSeverities: 'Alle niveaus',
+  show: 'Deze storingen tonen',
+  everything: 'Alle storingen.',
+  about: (service) => `Storingen bij ${service}.`,
+  of: (severity) => `${severity}-storingen.`,
+  ofAbout: (severity, service) => `${severity}-storingen bij ${service}.`,
+  newestFirst: 'De nieuwste eerst.',
+  fromBack: (date) => `Tot en met ${date}, de nieuwste eerst.`,
+  found: 'Wat er gebeurde',
+  none: 'Zo’n storing is er niet geweest.',
+  noOlder: 'Er is geen oudere.',
+  anyService: 'Alle diensten tonen',
+  anySeverity: 'Alle niveaus tonen',
+  byMonth: 'De geschiedenis maand voor maand tonen',
+  older: 'Oudere storingen',
+  newest: 'Terug naar de nieuwste',
+  noneBefore: 'Er zijn geen oudere',
+}

@@ -1,0 +1,25 @@
+import type { Filters } from '#site/words/en/filters.ts'
+
+export const filters: Filters = {
+  title: 'Procurar em todos os meses',
+  service: 'Serviço',
+  severity: 'Nível de gravidade',
+  allServices: 'Todos os serviços',
+  allSeverities: 'Todos os níveis',
+  show: 'Mostrar estes incidentes',
+  everything: 'Todos os incidentes.',
+  about: (service) => `Incidentes de ${service}.`,
+  of: (severity) => `Incidentes ${severity}.`,
+  ofAbout: (severity, service) => `Incidentes ${severity} de ${service}.`,
+  newestFirst: 'Do mais recente para o mais antigo.',
+  fromBack: (date) => `Até ${date}, do mais recente para o mais antigo.`,
+  found: 'O que aconteceu',
+  none: 'Não houve nenhum incidente deste tipo.',
+  noOlder: 'Não há nenhum mais antigo.',
+  anyService: 'Mostrar todos os serviços',
+  anySeverity: 'Mostrar todos os níveis',
+  byMonth: 'Mostrar o histórico mês a mês',
+  older: 'Incidentes mais antigos',
+  newest: 'Voltar aos mais recentes',
+  noneBefore: 'Não há anteriores',
+}
