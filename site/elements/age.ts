@@ -4,7 +4,7 @@ import { fromNow, long, say, sentence } from './words.ts'
 import { now } from './world.ts'
 
 const warning = make('p', 'old')
-const published = make('span', '')
+const published = make('span', 'ago')
 one('header').append(warning)
 one('.reading').append(published)
 

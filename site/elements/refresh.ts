@@ -35,5 +35,5 @@ function reading(page: Document): [string, string] {
 
 /** The front page says the present in its heading, every other page in its header. */
 function headline(page: Document): string {
-  return one('.top .st,h1', page).textContent
+  return one('.top .st,h1', page).textContent.trim()
 }
