@@ -51,7 +51,7 @@ export function problemOf(error: unknown, c: Context, log: Log): Problem {
   }
 }
 
-/** RFC 9457, or one plain line for a caller that asked for text. */
+/** RFC 9457, or one plain line for a caller that asked for text; clients of Statuspage's API get JSON, from any site. */
 export function problemResponse(
   c: Context,
   { status, kind, title, detail, mistakes = [], retryAfter }: Problem,
@@ -59,7 +59,9 @@ export function problemResponse(
   if (retryAfter) c.header('Retry-After', String(Math.ceil(retryAfter)))
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   c.header('Cache-Control', 'no-store')
-  if (wantsText(c)) return c.text(`${detail}\n`, status)
+  const statuspage = /^\/api\/v2(\/|$)/.test(c.req.path)
+  if (statuspage) c.header('Access-Control-Allow-Origin', '*')
+  else if (wantsText(c)) return c.text(`${detail}\n`, status)
   return c.body(
     JSON.stringify({
       type: `urn:problem-type:${kind}`,

@@ -78,10 +78,11 @@ describe('an address that the read API does not have', () => {
     ['GET', '/api/v2/subscribers/0a1b2c3d4e5f.json'],
     ['DELETE', '/api/v2/subscribers/0a1b2c3d4e5f.json'],
   ])('%s %s is refused in JSON, also to a browser', async (method, path) => {
-    for (const accept of ['*/*', 'application/json', 'text/html,*/*;q=0.8']) {
+    for (const accept of ['*/*', 'application/json', 'text/html,*/*;q=0.8', 'text/plain']) {
       const response = await app.fetch(path, { method, headers: { Accept: accept } })
       const problem = (await response.json()) as { status: number; title: string; detail: string }
       expect([404, 405, 410]).toContain(response.status)
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
       expect(response.headers.get('Content-Type')).toMatch(/^application\/(problem\+)?json/)
       expect(problem).toMatchObject({
         status: response.status,
