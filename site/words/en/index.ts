@@ -14,6 +14,7 @@ import { services } from './services.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { times } from './times.ts'
+import { work } from './work.ts'
 
 export const en = {
   defaults,
@@ -32,4 +33,5 @@ export const en = {
   signs,
   subscribe,
   times,
+  work,
 }
