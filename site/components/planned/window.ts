@@ -7,7 +7,7 @@ type Ends = Linked<'from' | 'to'>
 export interface WindowWords {
   /** `Sunday 22 November`; null for a window that ends on another day, whose times name their days. */
   day: string | null
-  /** `05:00 to 06:30 UTC` */
+  /** `05:00 to 06:30 UTC`, or `22:00 UTC on 21 Nov to 02:00 UTC on 22 Nov`. */
   times: Ends
   /** Both in one line. */
   whole: Ends
@@ -17,10 +17,11 @@ export interface WindowWords {
 export function windowWords(from: Instant, until: Instant, now: Instant, { t, times }: Voice): WindowWords {
   const thisYear = (at: Instant) => at.slice(0, 4) === now.slice(0, 4)
   if (from.slice(0, 10) !== until.slice(0, 10)) {
-    const date = thisYear(from) && thisYear(until) ? times.shortDate : times.longDate
-    const moment = (at: Instant) => t.work.moment(times.utc(at), date(at))
-    const both = t.work.fromTo(moment(from), moment(until))
-    return { day: null, times: both, whole: both }
+    const near = thisYear(from) && thisYear(until)
+    const both = (date: (at: Instant) => string) =>
+      t.work.fromTo(t.work.moment(times.utc(from), date(from)), t.work.moment(times.utc(until), date(until)))
+    const { longDate, shortDate, dayOnAxis } = times
+    return { day: null, times: both(near ? dayOnAxis : longDate), whole: both(near ? shortDate : longDate) }
   }
   const day = sentenceCase(thisYear(from) ? times.weekdayDate(from) : times.longDate(from))
   const ends = [clockTime(from), times.utc(until)] as const

@@ -28,7 +28,7 @@ export const work = {
   onDay: (day: string, from: string, to: string): Linked<'from' | 'to'> => [
     `${day}, `,
     ['from', from],
-    ' to ',
+    ' to\u00A0',
     ['to', to],
   ],
   /** `22:00 UTC on 21 November` */
@@ -40,9 +40,10 @@ export const work = {
   notBegun: 'Not begun yet',
   /** Around the time it was planned for. */
   lateToStart: { before: 'It was to begin at ', after: ' and has not begun yet.' } as Around,
-  /** Of work that was stopped before its end, and of work that never began: around the time of that. */
-  stoppedAt: { before: 'Stopped at ', after: '' } as Around,
-  cancelledAt: { before: 'Cancelled at ', after: '' } as Around,
+  /** Cancelled after it had begun. */
+  stopped: 'Stopped',
+  /** Around the time at which it was cancelled or stopped, beside that word. */
+  calledOffAt: { before: 'at ', after: '' } as Around,
 
   /** Around a date. */
   announced: { before: 'Announced on ', after: '' } as Around,
