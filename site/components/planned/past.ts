@@ -43,7 +43,10 @@ export function together<T extends { startedAt: Instant }>(
   return [...incidents, ...within].toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
 }
 
-/** Every work that a month shows: over, cancelled or under way, and what ran into it from the month before. */
+/**
+ * Every work that a month shows: over or under way, what ran into it from the month before, and what was cancelled,
+ * once the time it was planned for has come.
+ */
 export function workShown(
   month: string,
   ofMonth: readonly Maintenance[],
@@ -53,7 +56,8 @@ export function workShown(
     ({ startedAt, completedAt }) =>
       startedAt !== null && monthsTouched(startedAt, completedAt ?? madeAt).includes(month),
   )
-  return [...new Map([...ofMonth, ...ranInto].map((work) => [work.id, work])).values()]
+  const past = ofMonth.filter((work) => startOf(work) <= madeAt)
+  return [...new Map([...past, ...ranInto].map((work) => [work.id, work])).values()]
 }
 
 /** What the calendar marks of it; nothing of work that never began. */

@@ -8,8 +8,8 @@ export interface PlannedRow {
 }
 
 /**
- * What is still to come, the first before the others, each series as one row; cancelled work stays in it until the time
- * for which it was planned is over.
+ * What is still to come, the first before the others, each series as one row; what was cancelled before it began stays
+ * in it until the time for which it was planned is over.
  */
 export function plannedRows({
   upcoming,
@@ -17,7 +17,8 @@ export function plannedRows({
   madeAt,
 }: Pick<PublicView, 'upcoming' | 'pastWork' | 'madeAt'>): PlannedRow[] {
   const cancelled = pastWork.filter(
-    ({ status, scheduledUntil }) => status === 'cancelled' && scheduledUntil > madeAt,
+    ({ status, startedAt, scheduledUntil }) =>
+      status === 'cancelled' && startedAt === null && scheduledUntil > madeAt,
   )
   const rows = new Map<string, PlannedRow>()
   for (const work of [...upcoming, ...cancelled].toSorted(byStart)) {

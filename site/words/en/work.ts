@@ -10,7 +10,8 @@ const { begun, finished, calledOff, stopped, seriesCalledOff, newComponents } = 
 export const work = {
   /** In the header of inner pages, while it is under way. */
   now: 'Planned work now',
-  name: 'Planned work',
+  /** Above a list of several at once. */
+  several: 'Under way',
   status: {
     scheduled: 'Planned',
     in_progress: 'In progress',
