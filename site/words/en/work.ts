@@ -24,7 +24,7 @@ export const work = {
 
   nothingElse: 'Nothing else is planned.',
   /** `05:00 to 06:30 UTC`; within one day `from` comes without its zone. */
-  fromTo: (from: string, to: string): Linked<'from' | 'to'> => [['from', from], ' to ', ['to', to]],
+  fromTo: (from: string, to: string): Linked<'from' | 'to'> => [['from', from], ' to\u00A0', ['to', to]],
   /** `Sunday 22 November, 05:00 to 06:30 UTC`; `from` comes without its zone. */
   onDay: (day: string, from: string, to: string): Linked<'from' | 'to'> => [
     `${day}, `,
@@ -70,17 +70,15 @@ export const work = {
   ownPage: 'This work on its own page',
 
   expect: 'What to expect',
-  when: 'When',
   length: 'Length',
   services: 'Services',
   repeating: 'Repeats',
-  further: 'Further dates',
   title: (title: string, date: string) => `${title}, planned for ${date}.`,
   asPlanned: (duration: string) => `It took ${duration}, as planned.`,
   endedLater: (duration: string, by: string) => `It took ${duration} and ended ${by} later than planned.`,
   endedEarlier: (duration: string, by: string) => `It took ${duration} and ended ${by} earlier than planned.`,
   /** The window comes as `onDay` or `fromTo` has it, after `before`. */
-  wasPlannedFor: { before: 'It was planned for ', after: '. It did not take place.' } as Around,
+  wasPlannedFor: { before: 'It was planned for ', after: ', and was cancelled.' } as Around,
   wasStopped: 'It was stopped before it was finished.',
 }
 
