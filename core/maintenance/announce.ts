@@ -36,6 +36,7 @@ export function announced(
     by,
     notified,
     automatic: false,
+    scheduledFor,
     scheduledUntil,
   }
   return {

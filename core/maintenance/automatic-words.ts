@@ -18,9 +18,9 @@ export function moved(from: Instant, until: Instant): string {
   return `Planned work moves to ${windowSaid(from, until)}.`
 }
 
-export function newEnd(before: Instant, until: Instant, now: Instant): string {
+export function newEnd(than: 'later' | 'earlier', until: Instant, now: Instant): string {
   const time = timeSeenFrom(until, now)
-  return until > before
+  return than === 'later'
     ? `Planned work is taking longer. We now expect to finish by ${time}.`
     : `Planned work will be finished earlier, by ${time}.`
 }

@@ -16,7 +16,7 @@ export function cancelled(
   maintenance: Maintenance,
   { message, at, by, notified }: { message: string; at: Instant; by: string; notified: boolean },
 ): Maintenance {
-  const { scheduledUntil } = maintenance
+  const { scheduledFor, scheduledUntil } = maintenance
   const update = {
     id: ids.id(),
     status: 'cancelled' as const,
@@ -25,6 +25,7 @@ export function cancelled(
     by,
     notified,
     automatic: false,
+    scheduledFor,
     scheduledUntil,
   }
   return {

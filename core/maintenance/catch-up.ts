@@ -29,7 +29,7 @@ export function caughtUp(
   let notice: DueNotice | null = null
 
   const flip = (status: 'in_progress' | 'completed', at: Instant, told: boolean) => {
-    const { scheduledUntil } = maintenance
+    const { scheduledFor, scheduledUntil } = maintenance
     const message = words(status === 'completed' ? finished : begun)
     const update = {
       id: ids.id(),
@@ -39,6 +39,7 @@ export function caughtUp(
       by: automatic,
       notified: told,
       automatic: true,
+      scheduledFor,
       scheduledUntil,
     }
     const kind = status === 'completed' ? 'maintenance_completed' : 'maintenance_started'

@@ -50,6 +50,7 @@ function decide(
           by,
           notified,
           automatic: false,
+          scheduledFor: wanted.scheduledFor,
           scheduledUntil: wanted.scheduledUntil,
         }
   const changed: Maintenance = {
@@ -120,6 +121,7 @@ function messageAbout(before: Maintenance, after: Maintenance, now: Instant): st
   const otherEnd = scheduledUntil !== before.scheduledUntil
   if (scheduledFor !== before.scheduledFor || (otherEnd && after.status === 'scheduled'))
     return moved(scheduledFor, scheduledUntil)
-  if (otherEnd) return newEnd(before.scheduledUntil, scheduledUntil, now)
+  if (otherEnd)
+    return newEnd(scheduledUntil > before.scheduledUntil ? 'later' : 'earlier', scheduledUntil, now)
   return after.components.join() === before.components.join() ? null : newComponents
 }

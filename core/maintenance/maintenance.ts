@@ -16,7 +16,8 @@ export interface MaintenanceUpdate {
   by: string
   notified: boolean
   automatic: boolean
-  /** The end as it was promised at that moment. */
+  /** The window as it was promised at that moment. */
+  scheduledFor: Instant
   scheduledUntil: Instant
 }
 

@@ -59,6 +59,7 @@ function decide(
     by,
     notified,
     automatic: false,
+    scheduledFor: maintenance.scheduledFor,
     scheduledUntil,
   }
   const changed: Maintenance = {

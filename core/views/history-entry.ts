@@ -43,7 +43,7 @@ export function historyEntry(incident: Incident, levels: readonly Level[]): Hist
   }
 }
 
-function excerpt(text: string, longest = 240): string {
+export function excerpt(text: string, longest = 240): string {
   const line = text
     .replaceAll(/^\s*(?:[-*+>]|\d+[.)]) +/gm, '')
     .replaceAll(/\s+/g, ' ')

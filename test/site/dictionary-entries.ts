@@ -23,7 +23,8 @@ export const english = entriesOf('en')
 
 const counts = [0, 1, 2, 3, 11, 100]
 const counted =
-  /^(count|days|others|updates|incidents|some|bad|all|troubled|percent|minutes|tenths|longest|_all|_status|status)$/
+  /^(count|dates|days|others|updates|incidents|some|bad|all|troubled|percent|minutes|tenths|longest|_all|_status|status)$/
+const rule = 'FREQ=MONTHLY;INTERVAL=2;BYDAY=1SU'
 const listed = /^(stretches|titles|parts)$/
 
 /** What an entry says: its text, or what its function says of each count and of words in ⟦brackets⟧. */
@@ -34,7 +35,13 @@ export function saidBy(place: string, entry: Entry): string[] {
   return rounds.map((count) => {
     const said = entry(
       ...names.map((name) =>
-        counted.test(name) ? count : listed.test(name) ? ['⟦one⟧', '⟦other⟧'] : `⟦${name}⟧`,
+        counted.test(name)
+          ? count
+          : name === 'recurrence'
+            ? rule
+            : listed.test(name)
+              ? ['⟦one⟧', '⟦other⟧']
+              : `⟦${name}⟧`,
       ),
     )
     return typeof said === 'string' ? said : Object.values(said as object).join('')

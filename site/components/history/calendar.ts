@@ -12,6 +12,9 @@ export interface CalendarDay {
   trouble: Trouble | null
 }
 
+/** What the calendar knows of an incident, or of planned work. */
+export type Mark = Pick<HistoryEntry, 'id' | 'title' | 'worst' | 'startedAt' | 'resolvedAt' | 'spans'>
+
 export interface Trouble {
   id: string
   title: string
@@ -22,15 +25,22 @@ export interface Trouble {
   others: number
 }
 
-/** The month in weeks from Monday to Sunday; null stands for days of other months. */
+/**
+ * The month in weeks from Monday to Sunday; null stands for days of other months. Planned work is marked where no
+ * incident is.
+ */
 export function calendarWeeks(
   month: string,
-  entries: readonly HistoryEntry[],
+  entries: readonly Mark[],
   now: Instant,
   voice: Speaker,
+  work: readonly Mark[] = [],
 ): (CalendarDay | null)[][] {
   const first = Date.parse(`${month}-01T00:00:00Z`)
-  const days = daysOf(month).map((date) => calendarDay(date, entries, now, voice))
+  const days = daysOf(month).map((date) => {
+    const trouble = troubleOn(date, entries, now, voice) ?? troubleOn(date, work, now, voice)
+    return calendarDay(date, now, trouble)
+  })
   const blank = (new Date(first).getUTCDay() + 6) % 7
   const cells = [...Array.from({ length: blank }, () => null), ...days]
   const weeks = Math.ceil(cells.length / 7)
@@ -49,24 +59,19 @@ export function daysOf(month: string): string[] {
 
 type Speaker = Pick<Voice, 't' | 'times'>
 
-function calendarDay(
-  date: string,
-  entries: readonly HistoryEntry[],
-  now: Instant,
-  voice: Speaker,
-): CalendarDay {
+function calendarDay(date: string, now: Instant, trouble: Trouble | null): CalendarDay {
   const today = now.slice(0, 10)
   return {
     date,
     number: Number(date.slice(8)),
     place: date === today ? 'today' : date < today ? 'past' : 'to come',
-    trouble: troubleOn(date, entries, now, voice),
+    trouble,
   }
 }
 
 function troubleOn(
   date: string,
-  entries: readonly HistoryEntry[],
+  entries: readonly Mark[],
   now: Instant,
   { t, times }: Speaker,
 ): Trouble | null {
@@ -101,7 +106,7 @@ function troubleOn(
 /** What an incident did on one day, from its impacts; without any, from when it lasted. */
 export function touchedOn(
   date: string,
-  { spans, startedAt, resolvedAt, worst: ever }: HistoryEntry,
+  { spans, startedAt, resolvedAt, worst: ever }: Mark,
   now: Instant,
 ): { status: ComponentStatus; lasted: number } | null {
   const start = Date.parse(date)

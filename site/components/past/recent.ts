@@ -3,7 +3,7 @@ import { daysShown } from '#core/views/services.ts'
 import { isOpen, type Incident } from '#core/incidents/incident.ts'
 import { day, ms } from '#core/words/times.ts'
 
-const longest = 5
+export const longest = 5
 
 /** The incidents of the last 90 days that are over, newest first, at most five. */
 export function recentlyOver({ recent, madeAt }: PublicView): Incident[] {

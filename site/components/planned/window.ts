@@ -1,61 +1,29 @@
-import { isOverrun, type Maintenance, startOf } from '#core/maintenance/maintenance.ts'
-import { clockTime, type Instant, ms, minute, sentenceCase } from '#core/words/times.ts'
-import type { PromiseWords } from '#site/components/hero/promise.ts'
+import { clockTime, type Instant, sentenceCase } from '#core/words/times.ts'
+import type { Linked } from '#site/words/shapes.ts'
 import type { Voice } from '#site/words/voice.ts'
 
-/** `Sunday 6 December, 05:00 to 06:30 UTC`, with both dates where they differ. */
-export function windowWords(from: Instant, until: Instant, { t, times }: Voice): string {
-  const date = (at: Instant) => sentenceCase(times.weekdayDate(at))
-  return from.slice(0, 10) === until.slice(0, 10)
-    ? t.work.window(date(from), times.utc(from), times.utc(until))
-    : t.work.longWindow(times.utc(from), date(from), times.utc(until), date(until))
+type Ends = Linked<'from' | 'to'>
+
+export interface WindowWords {
+  /** `Sunday 22 November`; null for a window that ends on another day, whose times name their days. */
+  day: string | null
+  /** `05:00 to 06:30 UTC`, or `22:00 UTC on 21 Nov to 02:00 UTC on 22 Nov`. */
+  times: Ends
+  /** Both in one line. */
+  whole: Ends
 }
 
-/** How much of the window has passed at a moment, in percent; never beyond its end. */
-export function sharePassed(
-  {
-    startedAt,
-    scheduledFor,
-    scheduledUntil,
-  }: Pick<Maintenance, 'startedAt' | 'scheduledFor' | 'scheduledUntil'>,
-  now: Instant,
-): number {
-  const from = ms(startOf({ startedAt, scheduledFor }))
-  const length = ms(scheduledUntil) - from
-  if (length <= 0) return 100
-  return Math.min(100, Math.max(0, ((ms(now) - from) / length) * 100))
-}
-
-/** The words of the box while work is under way: when it will be finished, or that it takes longer. */
-export function finishWords(maintenance: Maintenance, now: Instant, { t, times }: Voice): PromiseWords {
-  const { scheduledUntil, announcedUntil } = maintenance
-  const time = clockTime(scheduledUntil)
-  if (isOverrun(maintenance, now)) {
-    return {
-      late: true,
-      label: t.work.late,
-      time,
-      note: t.work.wasToEnd(times.seenFrom(scheduledUntil, now)),
-    }
+/** A window of time in words, as it is read at `now`; another year than that is named. */
+export function windowWords(from: Instant, until: Instant, now: Instant, { t, times }: Voice): WindowWords {
+  const thisYear = (at: Instant) => at.slice(0, 4) === now.slice(0, 4)
+  if (from.slice(0, 10) !== until.slice(0, 10)) {
+    const near = thisYear(from) && thisYear(until)
+    const both = (date: (at: Instant) => string) =>
+      t.work.fromTo(t.work.moment(times.utc(from), date(from)), t.work.moment(times.utc(until), date(until)))
+    const { longDate, shortDate, dayOnAxis } = times
+    return { day: null, times: both(near ? dayOnAxis : longDate), whole: both(near ? shortDate : longDate) }
   }
-  const extended = scheduledUntil > announcedUntil
-  return {
-    late: false,
-    label: t.work.finishedBy,
-    time,
-    note: extended
-      ? t.work.wasToEnd(times.seenFrom(announcedUntil, scheduledUntil))
-      : sentenceCase(times.weekdayDate(scheduledUntil)),
-  }
-}
-
-/** How it went, once it is over. */
-export function endWords(
-  { status, startedAt, completedAt, announcedUntil }: Maintenance,
-  { t, times }: Voice,
-): string {
-  if (status === 'cancelled' || !startedAt || !completedAt) return t.work.calledOff
-  const late = ms(completedAt) - ms(announcedUntil)
-  const took = t.work.took(times.duration(ms(completedAt) - ms(startedAt)))
-  return `${took} ${late < minute ? t.work.inTime : t.work.tookLonger(times.duration(late))}`
+  const day = sentenceCase(thisYear(from) ? times.weekdayDate(from) : times.longDate(from))
+  const ends = [clockTime(from), times.utc(until)] as const
+  return { day, times: t.work.fromTo(...ends), whole: t.work.onDay(day, ...ends) }
 }
