@@ -3,7 +3,7 @@ import { componentNames } from '#core/components/catalogue.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { PublicDocument } from '#core/ports.ts'
 import type { Instant } from '#core/words/times.ts'
-import type { FeedContext } from './feeds.ts'
+import type { FeedContext } from './feed-items.ts'
 
 const contentType = 'text/calendar; charset=utf-8'
 

@@ -1,6 +1,6 @@
 import type { Incident } from '#core/incidents/incident.ts'
 import { severityName } from '#core/severity/levels.ts'
-import type { FeedContext } from './feeds.ts'
+import type { FeedContext } from './feed-items.ts'
 import { asSentence } from './headline.ts'
 import { statusName } from './status-words.ts'
 

@@ -1,7 +1,7 @@
 import type { Deps } from '#core/deps.ts'
 import { entriesOfMonth } from '#core/incidents/history-index.ts'
 import { workOfMonth } from '#core/maintenance/work-of-month.ts'
-import { monthName, monthsTouched } from '#core/words/times.ts'
+import { monthsTouched } from '#core/words/times.ts'
 import { historyEntry, type HistoryEntry } from './history-entry.ts'
 import type { MonthModel } from './page-models.ts'
 import { newestFirst, type PublicView } from './public-view.ts'
@@ -27,7 +27,6 @@ export async function monthModel(
   const newest = at === 0
   return {
     month,
-    name: monthName(month),
     entries,
     work: await workOfMonth(deps, month),
     earlier: newest

@@ -41,7 +41,6 @@ export interface MonthModel {
   /** `2026-11` */
   month: string
   /** `November 2026` */
-  name: string
   /** Newest first. */
   entries: HistoryEntry[]
   /** Planned work of the month that is over, newest first, cancelled work included. */

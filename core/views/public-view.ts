@@ -7,7 +7,7 @@ import type { Content } from '#core/settings/content.ts'
 import type { Spell } from '#core/uptime/spell.ts'
 import { lastingBaselines, type Trouble } from '#core/uptime/trouble.ts'
 import { watchedSince } from '#core/uptime/watched.ts'
-import { counted, day, instant, type Instant, monthBefore, monthName, ms } from '#core/words/times.ts'
+import { day, instant, type Instant, monthBefore, ms } from '#core/words/times.ts'
 import { byUrgency, headline } from './headline.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import { daysShown, type GroupView, serviceGroups } from './services.ts'
@@ -55,7 +55,7 @@ export interface PublicView {
   /** When the last incident ended; null when there was none. */
   quietSince: Instant | null
   /** Newest first, from this month back to the first one with anything in it. */
-  months: { month: string; name: string; incidents: number }[]
+  months: { month: string; incidents: number }[]
   /** When the page would read differently although nobody did anything. */
   nextChangeAt: Instant
 }
@@ -127,7 +127,7 @@ function months(
   const first = [...Object.keys(all), openedAt.slice(0, 7)].toSorted()[0] ?? openedAt.slice(0, 7)
   const found: PublicView['months'] = []
   for (let month = instant(now).slice(0, 7); month >= first; month = monthBefore(month)) {
-    found.push({ month, name: monthName(month), incidents: all[month] ?? 0 })
+    found.push({ month, incidents: all[month] ?? 0 })
   }
   return found
 }
@@ -135,7 +135,7 @@ function months(
 /** Midnight, a promise that passes, planned work that should begin or end, one more quiet day, or a component that has been watched for a day. */
 function nextChange(
   { catalogue }: Content,
-  { openedAt, planned }: PublicRecords,
+  { openedAt, planned, pastWork }: PublicRecords,
   open: readonly Incident[],
   quietSince: Instant | null,
   now: number,
@@ -143,18 +143,12 @@ function nextChange(
   const changes = [
     Math.floor(now / day) * day + day,
     ...open.flatMap(({ nextUpdateAt }) => (nextUpdateAt ? [ms(nextUpdateAt)] : [])),
-    ...planned.flatMap(({ scheduledFor, scheduledUntil }) => [ms(scheduledFor), ms(scheduledUntil)]),
+    ...[...planned, ...pastWork].flatMap(({ scheduledFor, scheduledUntil }) => [
+      ms(scheduledFor),
+      ms(scheduledUntil),
+    ]),
     ...(quietSince ? [now + day - ((now - ms(quietSince)) % day)] : []),
     ...componentsOf(catalogue).map((component) => watchedSince(component, openedAt) + day),
   ]
   return instant(Math.min(...changes.filter((at) => at > now)))
-}
-
-/** `No incident for eleven days.` */
-export function quietFor(view: PublicView): string | null {
-  if (!view.quietSince) return null
-  const days = Math.floor((ms(view.madeAt) - ms(view.quietSince)) / day)
-  return days < 1
-    ? 'The last incident ended less than a day ago.'
-    : `No incident for ${counted(days, 'day')}.`
 }

@@ -1,5 +1,5 @@
 import { componentsOf } from '#core/components/catalogue.ts'
-import type { FeedContext } from './feeds.ts'
+import type { FeedContext } from './feed-items.ts'
 
 /** The pages worth finding: the present, the services, and the newest of the past; its length does not grow. */
 export function siteMap({ view, content, siteUrl }: FeedContext): string {

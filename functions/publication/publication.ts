@@ -133,7 +133,8 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   async function publish(changed: Entry[], everything: boolean): Promise<void> {
     const touched = new Set(changed.flatMap(({ key }) => pathsOf(key)))
     const made = view
-    kept.outdate((address) => everything || dependsOn(address, touched))
+    const planned = changed.some(({ key }) => key[1] === 'maintenance')
+    kept.outdate((address) => everything || dependsOn(address, touched, planned))
     const first = ['/', '/history', ...(touched.size > mostAtOnce ? [] : touched)]
     await put([
       ...machineDocuments(model()),
@@ -248,15 +249,20 @@ function headerOf({ status, headline }: PublicView): string {
 
 function pathsOf([, kind, id = '']: readonly string[]): string[] {
   if (kind === 'incident') return [`/incidents/${id}`]
-  if (kind === 'maintenance') return [`/maintenance/${id}`, `/history/${id.slice(4, 11)}`]
+  if (kind === 'maintenance') return [`/maintenance/${id}`]
   return kind === 'month' ? [`/history/${id}`] : []
 }
 
+const withPlanned = /^\/(maintenance|history)\//
 const ofOneThing = /^\/(incidents|maintenance|history)\/[^?]+$/
 
-/** A page about one incident or one month changes with it; every other one may show anything that changed. */
-function dependsOn(address: string, touched: ReadonlySet<string>): boolean {
+/**
+ * A page about one incident or one month changes with it, those of planned work and of months with any of it, which
+ * tell of its series and of every day it lasted; every other one may show anything that changed.
+ */
+function dependsOn(address: string, touched: ReadonlySet<string>, planned: boolean): boolean {
   const { path } = splitLanguage(address)
   if (fixedPages.includes(path)) return false
+  if (planned && withPlanned.test(path)) return true
   return ofOneThing.test(path) ? touched.has(path) : true
 }

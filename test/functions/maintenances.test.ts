@@ -57,6 +57,7 @@ describe('POST /api/v1/maintenances', () => {
           at: '2026-11-17T02:41:00.000Z',
           notified: true,
           automatic: false,
+          scheduledFor: '2026-11-20T05:00:00.000Z',
           scheduledUntil: '2026-11-20T06:30:00.000Z',
         },
       ],

@@ -131,6 +131,13 @@ describe('the sum of a month', () => {
     expect(sum('2026-11', [])).toBe('No incidents so far.')
   })
 
+  it('counts no day with planned work as quiet, and no planned work as an incident', () => {
+    const work = { ...october('12', '13'), worst: 'under_maintenance' as const }
+    const told = (entries: ReturnType<typeof entry>[]) => monthSum('2026-10', entries, now, english.t, [work])
+    expect(told([october('13')])).toBe('One incident. The other 29 days were quiet.')
+    expect(told([])).toBe('No incidents.')
+  })
+
   it('does not deny an incident that ran over from the month before', () => {
     const over = entry('2026-09-30T22:00:00.000Z', '2026-10-02T03:00:00.000Z')
     expect(sum('2026-10', [over])).not.toMatch(/^No incidents\./)

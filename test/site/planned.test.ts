@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { begun } from '#core/maintenance/automatic-words.ts'
+import { begun, moved, newEnd } from '#core/maintenance/automatic-words.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import { words } from '#core/words/markdown.ts'
 import { calendarWeeks } from '#site/components/history/calendar.ts'
@@ -298,6 +298,24 @@ describe('the updates of planned work', () => {
     const update = workUpdate(now, { message: words(begun), automatic: true })
     expect(updateSaid(update, translated)).toEqual({ words: 'Es <geht> los.', attributes: {} })
     expect(updateHtml(update, translated).words).toBe('<p>Es &lt;geht&gt; los.</p>')
+  })
+
+  it('name the new times in the reader’s language where the window was moved', () => {
+    const german = speak({ language: 'de', base: '', content })
+    const window = { scheduledFor: on('29', '05:00'), scheduledUntil: on('29', '06:30') }
+    const said = (text: string) => updateSaid(workUpdate(now, { message: words(text), ...window }), german)
+    const { scheduledFor, scheduledUntil } = window
+    expect(said(moved(scheduledFor, scheduledUntil))).toEqual({
+      words: 'Die geplanten Arbeiten werden verschoben: Sonntag, 29. November, 05:00 bis\u00A006:30 UTC.',
+      attributes: {},
+    })
+    expect(said(newEnd('later', scheduledUntil, now)).words).toMatch(
+      /dauern länger.*06:30 UTC am 29. November/,
+    )
+    expect(said(newEnd('earlier', scheduledUntil, now)).words).toMatch(
+      /enden früher.*06:30 UTC am 29. November/,
+    )
+    expect(said(moved(scheduledFor, on('29', '07:00'))).attributes).toEqual({ lang: 'en', dir: 'auto' })
   })
 
   it('are as they were written elsewhere, and marked as such', () => {

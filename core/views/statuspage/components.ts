@@ -1,7 +1,7 @@
 import { componentsOf } from '#core/components/catalogue.ts'
 import type { ComponentStatus } from '#core/components/status.ts'
 import { statuspageId } from '#core/statuspage-id.ts'
-import type { FeedContext } from '#core/views/feeds.ts'
+import type { FeedContext } from '#core/views/feed-items.ts'
 import { newestChange, pageId } from './page.ts'
 
 export type StatuspageComponent = ReturnType<typeof componentsOfPage>[number]

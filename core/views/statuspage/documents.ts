@@ -1,5 +1,5 @@
 import { type Maintenance, startOf } from '#core/maintenance/maintenance.ts'
-import type { FeedContext } from '#core/views/feeds.ts'
+import type { FeedContext } from '#core/views/feed-items.ts'
 import { componentsOfPage } from './components.ts'
 import { incidentOf } from './incident.ts'
 import { indicators } from './indicator.ts'

@@ -8,7 +8,7 @@ import {
   worstImpact,
 } from '#core/incidents/incident.ts'
 import { statuspageId } from '#core/statuspage-id.ts'
-import type { FeedContext } from '#core/views/feeds.ts'
+import type { FeedContext } from '#core/views/feed-items.ts'
 import { only, type StatuspageComponent } from './components.ts'
 import { indicators } from './indicator.ts'
 import { pageId } from './page.ts'

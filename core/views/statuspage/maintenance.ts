@@ -6,7 +6,7 @@ import {
   startOf,
 } from '#core/maintenance/maintenance.ts'
 import { statuspageId } from '#core/statuspage-id.ts'
-import type { FeedContext } from '#core/views/feeds.ts'
+import type { FeedContext } from '#core/views/feed-items.ts'
 import { only, type StatuspageComponent } from './components.ts'
 import { pageId } from './page.ts'
 

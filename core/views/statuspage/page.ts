@@ -1,4 +1,4 @@
-import type { FeedContext } from '#core/views/feeds.ts'
+import type { FeedContext } from '#core/views/feed-items.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 import { statuspageId } from '#core/statuspage-id.ts'
 import type { Instant } from '#core/words/times.ts'

@@ -6,6 +6,7 @@ import type { ChangeMaintenanceInput, PostMaintenanceUpdateInput } from '#core/m
 import { isLateToStart, isOverrun } from '#core/maintenance/maintenance.ts'
 import { postMaintenanceUpdate } from '#core/maintenance/post-maintenance-update.ts'
 import { newestPastMaintenances, openMaintenances } from '#core/maintenance/record.ts'
+import { workOfMonth } from '#core/maintenance/work-of-month.ts'
 import { spellsOfMonth } from '#core/uptime/spell.ts'
 import { maintain } from '#functions/jobs/maintain.ts'
 import { by, usual, world, type World } from './planned.ts'
@@ -23,6 +24,23 @@ const spans = async () => (await spellsOfMonth(w.deps.store, '2026-12')).flatMap
 const refused = (field: string, expected: RegExp) => ({
   kind: 'invalid',
   mistakes: [{ field, expected: expect.stringMatching(expected) as string }],
+})
+
+describe('the planned work of a month', () => {
+  it('is what began in it, and what ran into it from the month before', async () => {
+    const w = world('2026-11-01T09:00:00.000Z')
+    const { id } = await w.schedule({
+      scheduledFor: '2026-11-29T22:00:00.000Z',
+      scheduledUntil: '2026-12-02T04:00:00.000Z',
+    })
+    await w.at('2026-12-03T00:00:00.000Z')
+    for (const [month, ids] of [
+      ['2026-11', [id]],
+      ['2026-12', [id]],
+      ['2027-01', []],
+    ] as const)
+      expect((await workOfMonth(w.deps, month)).map((each) => each.id)).toEqual(ids)
+  })
 })
 
 describe('a window of planned work', () => {
