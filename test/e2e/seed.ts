@@ -4,6 +4,8 @@ import type { ComponentStatus } from '#core/components/status.ts'
 import type { OpenIncidentInput, PostUpdateInput } from '#core/incidents/inputs.ts'
 import { openIncident } from '#core/incidents/open-incident.ts'
 import { postUpdate } from '#core/incidents/post-update.ts'
+import type { ScheduleMaintenanceInput } from '#core/maintenance/inputs.ts'
+import { scheduleMaintenance } from '#core/maintenance/schedule-maintenance.ts'
 import type { Put, Store } from '#core/ports.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import { confirm } from '#core/subscribers/confirm.ts'
@@ -32,6 +34,8 @@ export interface Seed {
   /** How many ended within these 90 days. */
   recent?: number
   open?: readonly OpenStory[]
+  /** Whether planned work is under way. */
+  working?: boolean
 }
 
 export interface Seeded {
@@ -40,6 +44,8 @@ export interface Seeded {
   /** Ids of the open incidents and of the last that ended. */
   open: string[]
   ended: string
+  /** Ids of planned work: what is over, the first of a series that is to come, and what is under way. */
+  work: { over: string; ahead: string; underWay: string | null }
   /** What the links in three mails carry: to confirm, to leave, and one that was used to leave. */
   tokens: { confirm: string; leave: string; left: string }
 }
@@ -50,7 +56,7 @@ const shown = 90
 export async function seed(
   dataDir: string,
   root: string,
-  { past = 0, recent = 14, open = [] }: Seed,
+  { past = 0, recent = 14, open = [], working = false }: Seed,
 ): Promise<Seeded> {
   const now = Date.now()
   const start = now - (past > 0 ? 10 : 1) * 365 * day
@@ -66,10 +72,11 @@ export async function seed(
   for (const at of spread(window, now - day, recent)) ended = await endedIncident(deps, at, pick)
   const ids = await openOnes(deps, open, now)
   clock.set(instant(now))
+  const work = await plannedWork(deps, now, working)
   const tokens = await people(deps)
 
   await save(join(dataDir, 'status.db'), [...puts.values()])
-  return { openedAt: instant(start), open: ids, ended, tokens }
+  return { openedAt: instant(start), open: ids, ended, work, tokens }
 }
 
 function spread(from: number, to: number, count: number): number[] {
@@ -145,6 +152,31 @@ async function openOnes(deps: TestDeps, stories: readonly OpenStory[], now: numb
     ids.push(id)
   }
   return ids
+}
+
+/** One that is over, a series to come, and one under way if wanted. */
+async function plannedWork(deps: TestDeps, now: number, working: boolean): Promise<Seeded['work']> {
+  const plan = async (title: string, from: number, more: Partial<ScheduleMaintenanceInput> = {}) => {
+    const input = {
+      title,
+      message: 'Reports can be read, but not saved.',
+      components: ['database'],
+      scheduledFor: instant(from),
+      scheduledUntil: instant(from + 90 * minute),
+      notify: false,
+      ...more,
+    }
+    return (await scheduleMaintenance(deps, input, author)).result.id
+  }
+  return {
+    over: await plan('The database moved to new disks', now - 3 * day),
+    ahead: await plan('The database gets a new version', now + 5 * day, {
+      recurrence: 'FREQ=WEEKLY;COUNT=3',
+    }),
+    underWay: working
+      ? await plan('The reports move to a new machine', now - 20 * minute, { components: ['dashboard-ui'] })
+      : null,
+  }
 }
 
 /** Three people: one who has not pressed the button, one who has, and one who left again. */

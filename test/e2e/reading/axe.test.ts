@@ -25,14 +25,30 @@ afterAll(() => browser.close())
 
 describe('axe', () => {
   const stages: { stage: Stage; page: Page }[] = []
+  let working: { stage: Stage; page: Page }
   beforeAll(async () => {
     for (const situation of ['quiet', 'one P1', 'three open'] as const) {
       const stage = await setStage({ open: situations[situation] })
       stages.push({ stage, page: await browser.newPage({ baseURL: stage.url }) })
     }
+    const stage = await setStage({ working: true })
+    working = { stage, page: await browser.newPage({ baseURL: stage.url }) }
   })
   afterAll(async () => {
-    for (const { stage } of stages) await stage.clear()
+    for (const { stage } of [...stages, working]) await stage.clear()
+  })
+
+  it.each(['/', '/fr', '/history'])('finds nothing while planned work is under way, on: %s', async (path) => {
+    const { page } = working
+    await page.goto(path)
+    expect(await findingsInEveryAppearance(page)).toEqual([])
+  })
+
+  it('finds nothing on the page of planned work under way', async () => {
+    const { stage, page } = working
+    await page.goto(`/maintenance/${stage.seeded.work.underWay ?? ''}`)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('new machine')
+    expect(await findingsInEveryAppearance(page)).toEqual([])
   })
 
   it.each(publicPages)('finds nothing, quiet or in trouble, on: $name', async ({ visit }) => {
