@@ -12,6 +12,7 @@ export const frame: Frame = {
   allUtc: 'جميع الأوقات بتوقيت UTC.',
   madeAt: (date) => ({ before: 'أُنشئت هذه الصفحة في ', after: ` يوم ${date}.` }),
   jsonFeed: 'موجز JSON',
+  calendar: 'التقويم',
   languages: 'اللغة',
   description: (product) => `هل يعمل ${product}، وماذا نفعل حين لا يعمل.`,
 }

@@ -12,6 +12,7 @@ export const frame: Frame = {
   allUtc: 'Alle Zeiten in UTC.',
   madeAt: (date) => ({ before: 'Diese Seite entstand um ', after: ` am ${date}.` }),
   jsonFeed: 'JSON-Feed',
+  calendar: 'Kalender',
   languages: 'Sprache',
   description: (product) => `Ob ${product} funktioniert, und was wir tun, wenn nicht.`,
 }

@@ -14,6 +14,7 @@ export const frame = {
   /** Around the clock time. */
   madeAt: (date: string): Around => ({ before: 'This page was made at ', after: ` on ${date}.` }),
   jsonFeed: 'JSON feed',
+  calendar: 'Calendar',
   languages: 'Language',
   /** What search engines show of the front page. */
   description: (product: string) => `Whether the ${product} works, and what we are doing when it does not.`,

@@ -12,6 +12,7 @@ export const frame: Frame = {
   allUtc: 'Todas las horas son UTC.',
   madeAt: (date) => ({ before: `Esta página se creó el ${date}, `, after: '.' }),
   jsonFeed: 'Canal JSON',
+  calendar: 'Calendario',
   languages: 'Idioma',
   description: (product) => `Si ${product} funciona, y qué hacemos cuando no.`,
 }

@@ -13,6 +13,7 @@ export const frame: Frame = {
   allUtc: 'Toutes les heures sont en UTC.',
   madeAt: (date) => ({ before: 'Cette page a été produite à ', after: ` le ${date}.` }),
   jsonFeed: 'Flux JSON',
+  calendar: 'Agenda',
   languages: 'Langue',
   description: (product) =>
     `Savoir si ${product} fonctionne, et ce que nous faisons quand ce n’est pas le cas.`,

@@ -12,6 +12,7 @@ export const frame: Frame = {
   allUtc: '時刻はすべて UTC です。',
   madeAt: (date) => ({ before: `このページは${date} `, after: ' に作成されました。' }),
   jsonFeed: 'JSON フィード',
+  calendar: 'カレンダー',
   languages: '言語',
   description: (product) =>
     `${product} が動いているか、動いていないときに私たちが何をしているかをお知らせします。`,

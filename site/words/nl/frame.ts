@@ -12,6 +12,7 @@ export const frame: Frame = {
   allUtc: 'Alle tijden zijn in UTC.',
   madeAt: (date) => ({ before: 'Deze pagina is gemaakt om ', after: ` op ${date}.` }),
   jsonFeed: 'JSON-feed',
+  calendar: 'Agenda',
   languages: 'Taal',
   description: (product) => `Of ${product} werkt, en wat we doen als dat niet zo is.`,
 }

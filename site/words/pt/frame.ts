@@ -12,6 +12,7 @@ export const frame: Frame = {
   allUtc: 'Todas as horas são UTC.',
   madeAt: (date) => ({ before: `Esta página foi criada em ${date}, `, after: '.' }),
   jsonFeed: 'Feed JSON',
+  calendar: 'Calendário',
   languages: 'Idioma',
   description: (product) => `Se ${product} funciona, e o que fazemos quando não funciona.`,
 }
