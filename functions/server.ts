@@ -12,7 +12,7 @@ import { randomIds } from './adapters/ids/random.ts'
 import { astroPages } from './adapters/pages/astro.ts'
 import { directoryPublisher } from './adapters/publish/directory.ts'
 import { encode } from './adapters/publish/encode.ts'
-import { sqliteStore } from './adapters/store/sqlite.ts'
+import { chosenStore } from './adapters/store/chosen.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const port = await listen(server, environment)
   const url = `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(environment.HOST) ? 'localhost' : environment.HOST}:${port}`
 
-  const store = sqliteStore(join(dataDir, 'status.db'), clock)
+  const { store, sweep, lookEvery, close: closeStore } = await chosenStore(environment, dataDir, clock)
   const { mailer, mail, close } = await mailerFrom(environment, dataDir, clock)
   const deps = {
     clock,
@@ -77,10 +77,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const schedule = startSchedule(
     [
-      { name: 'deliver', every: 1000, run: () => deliver(deps) },
-      { name: 'maintain', every: 1000, run: () => maintain(deps) },
-      { name: 'publish', every: 1000, run: () => publication.refresh() },
-      { name: 'sweep', every: 60 * 60 * 1000, run: () => Promise.resolve(store.sweep()) },
+      { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
+      { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
+      { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
     ],
     log,
   )
@@ -106,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await schedule.stop()
       await publication.stop()
       close()
-      store.close()
+      closeStore()
     },
   }
 }

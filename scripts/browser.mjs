@@ -45,7 +45,7 @@ export async function installLibraries() {
   const linked = spawnSync('ldd', [executablePath], { encoding: 'utf8' })
   const missing = [
     ...(linked.stdout?.includes('not found') ? packages : []),
-    ...(spawnSync('curl', ['--version']).status === 0 ? [] : ['curl']),
+    ...['curl', 'redis-server'].filter((name) => spawnSync(name, ['--version']).status !== 0),
   ]
   if (missing.length === 0) return
   process.stderr.write(`Installing ${missing.join(', ')} …\n`)

@@ -38,12 +38,28 @@ export const environmentSchema = z.object({
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
     .optional(),
+  UPSTASH_REDIS_REST_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://eu1-example.upstash.io' })
+    .optional(),
+  UPSTASH_REDIS_REST_TOKEN: secret.optional(),
 })
 
 export type Environment = z.infer<typeof environmentSchema>
 
+const upstash = ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'] as const
+
+const checked = environmentSchema.superRefine((environment, { addIssue }) => {
+  const [missing, ...more] = upstash.filter((name) => !environment[name])
+  if (missing && more.length === 0)
+    addIssue({
+      code: 'custom',
+      path: [missing],
+      message: `expected a value beside ${upstash.find((name) => name !== missing) ?? ''}`,
+    })
+})
+
 const names = Object.keys(environmentSchema.shape)
-const secrets = new Set(['STATUS_API_TOKEN', 'SMTP_URL', 'RESEND_API_KEY'])
+const secrets = new Set(['STATUS_API_TOKEN', 'SMTP_URL', 'RESEND_API_KEY', 'UPSTASH_REDIS_REST_TOKEN'])
 
 export class EnvironmentRefused extends Error {
   readonly mistakes: readonly Mistake[]
@@ -60,11 +76,11 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const given = Object.fromEntries(
     names.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
   )
-  const result = environmentSchema.safeParse(given)
+  const result = checked.safeParse(given)
   if (result.success) return result.data
   throw new EnvironmentRefused(
     mistakesOf(result.error, given).map((mistake) =>
-      secrets.has(mistake.field)
+      secrets.has(mistake.field) && given[mistake.field]
         ? { ...mistake, got: `${given[mistake.field]?.length ?? 0} characters that are not shown` }
         : mistake,
     ),

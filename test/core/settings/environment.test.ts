@@ -112,6 +112,18 @@ describe('the environment', () => {
     ])
   })
 
+  it.each([
+    ['UPSTASH_REDIS_REST_URL', 'https://eu1-example.upstash.io', 'UPSTASH_REDIS_REST_TOKEN'],
+    ['UPSTASH_REDIS_REST_TOKEN', 'a-token', 'UPSTASH_REDIS_REST_URL'],
+  ])('takes %s only with its other half', (name, value, other) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(
+      `${other}: expected a value beside ${name}, got nothing`,
+    )
+    expect(
+      readEnvironment({ [name]: value, [other]: name.endsWith('URL') ? 'a-token' : 'https://a.upstash.io' }),
+    ).toHaveProperty(other)
+  })
+
   it('checks every variable that it knows', () => {
     const known = [
       'PORT',
@@ -123,6 +135,8 @@ describe('the environment', () => {
       'SMTP_URL',
       'RESEND_API_KEY',
       'RESEND_BASE_URL',
+      'UPSTASH_REDIS_REST_URL',
+      'UPSTASH_REDIS_REST_TOKEN',
     ]
     expect(Object.keys(environmentSchema.shape)).toEqual(expect.arrayContaining(known))
   })
