@@ -109,7 +109,7 @@ describe.each(languages)('every page in %s', (language) => {
       const astray = inner.filter(
         (href) =>
           !languages.some((each) => `${href}/`.startsWith(`/${each}/`)) &&
-          !/^\/(history\.(rss|atom)|feed\.json|api\/v2\/summary\.json)$/.test(href),
+          !/^\/(history\.(rss|atom)|feed\.json|maintenance\.ics|api\/v2\/summary\.json)$/.test(href),
       )
       expect(astray).toEqual([])
     }
