@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { repository } from '#test/fakes/deps.ts'
 import { fakeResend } from '#test/fakes/resend.ts'
 import { smtpCatcher } from '#test/fakes/smtp.ts'
+import { startUpstash } from '#test/fakes/upstash.ts'
 import { eventually, forget, startProcess, type StatusProcess, token } from './process.ts'
 
 let running: StatusProcess | null = null
@@ -41,6 +43,21 @@ describe('the process', () => {
     expect(await (await fetch(`${running.url}/incidents/${today()}`)).text()).toContain(
       'Issue with authentication',
     )
+  })
+
+  it('keeps everything in Upstash where that is named, with nothing of its own', async () => {
+    const { url, token: key, stop } = await startUpstash()
+    const upstash = { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: key }
+    const first = await startProcess(upstash)
+    const { stdout } = await first.script('Investigating issue with authentication')
+    expect(stdout).toContain('opened INC-')
+    expect(await readdir(first.dataDir)).not.toContain('status.db')
+    await first.stop()
+    forget(first)
+    running = await startProcess(upstash)
+    expect(await (await fetch(running.url)).text()).toContain('Issue with authentication')
+    await running.stop()
+    await stop()
   })
 
   it.each([
