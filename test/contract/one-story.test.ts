@@ -17,12 +17,19 @@ const statusOf: Record<string, ComponentStatus> = {
 interface Summary {
   status: { indicator: string }
   components: { id: string; name: string; status: ComponentStatus; group: boolean }[]
-  incidents: { name: string; updated_at: string; incident_updates: { body: string }[] }[]
+  incidents: { name: string; shortlink: string; updated_at: string; incident_updates: { body: string }[] }[]
   scheduled_maintenances: { name: string; scheduled_for: string; scheduled_until: string }[]
 }
 
 const fixed = ['/', '/llms.txt', '/badge.svg', '/embed.json', '/history.atom', '/history.rss', '/feed.json']
-const others = ['/maintenance.ics', '/api/v1/components', '/api/v2/summary.json']
+const others = [
+  '/maintenance.ics',
+  '/api/v1/components',
+  '/api/v1/incidents',
+  '/api/v2/summary.json',
+  '/sitemap.xml',
+  '/pulse.json',
+]
 
 /** Goes through the story once and keeps what every output said after each step. */
 async function chapters() {
@@ -69,7 +76,8 @@ describe('every output tells the same story', () => {
     }
 
     const [atom, rss, feed] = [read('/history.atom'), read('/history.rss'), read('/feed.json')]
-    for (const { name, updated_at, incident_updates } of summary.incidents) {
+    const kept = json<{ items: { title: string }[] }>('/api/v1/incidents').items.map(({ title }) => title)
+    for (const { name, shortlink, updated_at, incident_updates } of summary.incidents) {
       const said = incident_updates[0]?.body ?? ''
       expect(atom).toContain(`<updated>${updated_at}</updated>`)
       for (const output of [atom, rss]) {
@@ -78,12 +86,15 @@ describe('every output tells the same story', () => {
       }
       expect(feed).toContain(said)
       expect(llms).toContain(name)
+      expect(kept).toContain(name)
+      expect(read('/sitemap.xml')).toContain(`<loc>${shortlink}</loc>`)
     }
     if (summary.incidents.length === 0) expect(llms).toContain('## Open incidents\n\nNone.')
 
     const calendar = read('/maintenance.ics').replaceAll('\r\n ', '')
     for (const { name, scheduled_for } of summary.scheduled_maintenances) {
       expect(calendar).toContain(`SUMMARY:${name}`)
+      for (const output of [atom, rss]) expect(output).toContain(escapeHtml(name))
       expect(calendar).toContain(scheduled_for.replaceAll(/[-:]|\.\d+/g, '').slice(0, 15))
     }
   })
