@@ -38,5 +38,8 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['scripts/**', 'functions/node.ts', 'test/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'functions/node.ts', 'functions/worker.ts', 'test/**'],
+    rules: { 'no-console': 'off' },
+  },
 )

@@ -19,6 +19,7 @@ export default defineConfig({
       },
       { test: { ...shared, name: 'contract', include: ['test/contract/**/*.test.ts'] } },
       { test: { ...shared, name: 'scripts', include: ['test/scripts/**/*.test.ts'] } },
+      { test: { ...shared, name: 'workerd', include: ['test/workerd/**/*.test.ts'] } },
       {
         test: {
           ...shared,

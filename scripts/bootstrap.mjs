@@ -9,7 +9,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const wanted = process.argv.slice(2)
 
 installDependencies()
-if (wanted.includes('--build')) build()
+if (wanted.includes('--build')) build('dist/.built', {}, 'Building the pages …')
+if (wanted.includes('--workers'))
+  build('dist/worker/.built', { RUNTIME: 'workers' }, 'Building for Workers …', ['content', 'templates'])
 if (wanted.includes('--browser')) await (await import('./browser.mjs')).installLibraries()
 
 /** Running needs less than developing; what was installed for developing is enough for running. */
@@ -30,18 +32,19 @@ function installDependencies() {
   writeFileSync(stamp, state)
 }
 
-function build() {
-  const stamp = join(root, 'dist', '.built')
-  const sources = ['site', 'core', 'functions'].flatMap((folder) => filesIn(join(root, folder)))
+function build(built, environment, sentence, more = []) {
+  const stamp = join(root, built)
+  const sources = ['site', 'core', 'functions', ...more].flatMap((folder) => filesIn(join(root, folder)))
   const state = fingerprint([
     ...sources,
     join(root, 'astro.config.mjs'),
     join(root, 'rolldown.config.mjs'),
+    join(root, 'wrangler.toml'),
     join(root, 'package-lock.json'),
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return
-  say('Building the pages …')
-  run('npm', ['run', '--silent', 'build'], 'ignore')
+  say(sentence)
+  run('npm', ['run', '--silent', 'build'], 'ignore', environment)
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, state)
 }
@@ -73,9 +76,10 @@ function fingerprint(paths) {
   return hash.digest('hex')
 }
 
-function run(command, parameters, output = 'inherit') {
+function run(command, parameters, output = 'inherit', environment = {}) {
   const { status } = spawnSync(command, parameters, {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', output, 'inherit'],
     shell: process.platform === 'win32',
   })

@@ -34,6 +34,11 @@ const table: Row[] = [
   },
   { files: /^functions\/jobs\//, inside: [core, /^functions\/jobs\//], packages: none },
   { files: /^functions\/publication\//, inside: [core, /^functions\/publication\//], packages: none },
+  {
+    files: /^functions\/worker\.ts$/,
+    inside: [core, /^functions\//, /^site\/server\.ts$/],
+    packages: /./,
+  },
   { files: /^functions\/[^/]+$/, inside: [core, /^functions\//], packages: /./ },
   { files: /^site\//, inside: [core, /^site\//], packages: /^(astro|astro:.*|@astrojs\/.*)$/ },
 ]

@@ -13,6 +13,11 @@ const folders = ['content', 'content/incidents', 'templates/email']
 
 /** Reads and checks `content/` and `templates/` below a directory. */
 export async function contentFrom(root: string): Promise<Content> {
+  return readContent(await contentFiles(root))
+}
+
+/** The files as they were read, for a build that takes them along. */
+export async function contentFiles(root: string): Promise<ContentFile[]> {
   const mistakes: FileMistake[] = []
   const files = (await Promise.all(folders.map((folder) => filesIn(root, folder)))).flat()
   const read = await Promise.all(
@@ -23,7 +28,7 @@ export async function contentFrom(root: string): Promise<Content> {
     }),
   )
   if (mistakes.length > 0) throw new ContentRefused(mistakes)
-  return readContent(read)
+  return read
 }
 
 async function filesIn(root: string, folder: string): Promise<string[]> {
