@@ -39,7 +39,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', 'functions/node.ts', 'functions/worker.ts', 'test/**'],
+    files: ['scripts/**', 'functions/node.ts', 'functions/workers/deps.ts', 'test/**'],
     rules: { 'no-console': 'off' },
   },
 )

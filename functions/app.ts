@@ -9,9 +9,9 @@ import { limitBody } from './middleware/input.ts'
 import { problemOf, problemResponse } from './middleware/problem.ts'
 import { documentResponse, servePublished } from './middleware/published.ts'
 import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
-import type { Publication } from './publication/publication.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
+import { modelFor } from './routes/context.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
@@ -21,7 +21,6 @@ import { subscribeRoutes } from './routes/subscribe.ts'
 import { subscriptionLimit, subscriptionRoutes } from './routes/subscriptions.ts'
 
 export interface AppDeps extends HealthDeps {
-  publication: Publication
   assets: Assets
   /** Called after every accepted command, so that notices leave at once. */
   wake(): void
@@ -75,9 +74,14 @@ export function createApp(deps: AppDeps) {
     const problem = problemOf(error, c, log)
     const forPerson = !c.req.path.startsWith('/api') && (c.req.header('Accept') ?? '').includes('text/html')
     if (!forPerson) return problemResponse(c, problem)
-    if (problem.retryAfter) c.header('Retry-After', String(problem.retryAfter))
-    const html = await pages.render('/problem', { ...deps.model(readerOf(c, usual)), problem })
-    return c.html(html, problem.status, { 'Cache-Control': 'no-store' })
+    try {
+      const html = await pages.render('/problem', { ...(await modelFor(deps, readerOf(c, usual))), problem })
+      if (problem.retryAfter) c.header('Retry-After', String(problem.retryAfter))
+      return c.html(html, problem.status, { 'Cache-Control': 'no-store' })
+    } catch (failure) {
+      log.error('page.render', failure, { path: '/problem' })
+      return problemResponse(c, problem)
+    }
   })
 
   return app

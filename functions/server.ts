@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { examiner } from '#core/health/examine.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { Environment } from '#core/settings/environment.ts'
@@ -88,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     apiToken: environment.STATUS_API_TOKEN,
     startedAt: clock.now(),
     publication,
-    model: (reader) => publication.model(reader),
+    examine: examiner(deps, lookEvery),
     wake: () => {
       schedule.wake('deliver')
     },

@@ -1,118 +1,95 @@
 import { env, waitUntil } from 'cloudflare:workers'
-import { files } from 'virtual:content'
-import { readContent } from '#core/settings/content.ts'
-import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
-import { render } from '#site/server.ts'
-import { systemClock as clock } from './adapters/clock/system.ts'
-import { randomIds } from './adapters/ids/random.ts'
-import { lineLog } from './adapters/log/lines.ts'
-import { resendMailer } from './adapters/mail/resend.ts'
-import { waitingMailer } from './adapters/mail/waiting.ts'
-import { renderedPages } from './adapters/pages/rendered.ts'
-import { encode } from './adapters/publish/encode.ts'
-import { upstashStore } from './adapters/store/upstash.ts'
+import { queuedNotices } from '#core/notices/record.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
-import { startPublication } from './publication/publication.ts'
+import { type WorkersDeps, workersDeps } from './workers/deps.ts'
+import { edgeCache } from './workers/edge-cache.ts'
+import { type EdgePublication, edgePublication } from './workers/edge-publication.ts'
 
-/** Milliseconds for which an isolate trusts that no other one has published. */
-const lookEvery = 1000
-/** Milliseconds that a reader waits for such a look before getting what is there. */
-const longestLook = 1000
+export { PublicationObject } from './workers/publication-object.ts'
 
-type Isolate = Awaited<ReturnType<typeof open>>
-let opened: Promise<Isolate> | undefined
+interface Isolate {
+  deps: WorkersDeps
+  publication: EdgePublication
+  app: ReturnType<typeof createApp>
+}
+
+let opened: Isolate | undefined
 
 export default {
   async fetch(request: Request): Promise<Response> {
-    const { app, publication } = await isolate()
-    await look(publication)
     const remoteAddress = request.headers.get('CF-Connecting-IP') ?? undefined
-    const answer = Promise.resolve(app.fetch(request, { incoming: { socket: { remoteAddress } } }))
-    // Others may wait for the same page to be made, also when this reader has gone.
-    waitUntil(answer.then(() => publication.settled()))
-    return asEncoded(await answer)
+    return asEncoded(await isolate().app.fetch(request, { incoming: { socket: { remoteAddress } } }))
   },
 
-  async scheduled(): Promise<void> {
-    const { deps, publication } = await isolate()
-    await maintain(deps).finally(() => publication.refresh())
-    await deliver(deps)
-    await deps.store.sweep()
+  /** Once a minute. */
+  async scheduled({ scheduledTime }: { scheduledTime: number }): Promise<void> {
+    const { deps, publication } = isolate()
+    await each(deps, {
+      maintain: () => maintain(deps),
+      refresh: () => publication.refresh(),
+      wake: async () => {
+        // Mail of which the message was lost, or which waits for another attempt.
+        if ((await queuedNotices(deps.store, 1)).length > 0) await wake()
+      },
+      sweep: async () => {
+        if (Math.floor(scheduledTime / 60_000) % 60 === 0) await deps.store.sweep()
+      },
+    })
   },
 
+  /** However many messages there are, and whatever they say: the store knows what is to be sent. */
   async queue(): Promise<void> {
-    const { deps } = await isolate()
-    await deliver(deps)
+    const { deps } = isolate()
+    await each(deps, { deliver: () => deliver(deps) })
   },
 }
 
-/** Everything is made once in an isolate, by the first event that reaches it. */
-function isolate(): Promise<Isolate> {
-  opened ??= open().catch((error: unknown) => {
-    opened = undefined
-    throw error
-  })
-  waitUntil(opened)
+function isolate(): Isolate {
+  opened ??= open()
   return opened
 }
 
-async function open() {
-  const environment = readEnvironment(env as Record<string, string | undefined>)
-  const { siteUrl, upstash } = needed(environment)
-  const { STATUS_API_TOKEN, RESEND_API_KEY, RESEND_BASE_URL } = environment
-  const content = readContent(files)
-  const mailFrom = environment.MAIL_FROM ?? content.site.mailFrom
-  const log = lineLog(clock, { write: (line) => console.log(line.trimEnd()) })
-  const deps = {
+function open(): Isolate {
+  const deps = workersDeps()
+  const { clock, content, siteUrl, log } = deps
+  const publication = edgePublication({
+    object: () => env.PUBLICATION.getByName('page'),
+    cache: edgeCache(caches.default, siteUrl),
     clock,
-    ids: randomIds(clock),
-    store: upstashStore(upstash, clock),
-    content: { ...content, site: { ...content.site, mailFrom } },
-    siteUrl,
-    mailFrom,
-    mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
-    log,
-    pages: renderedPages(render),
-  }
-  const publication = await startPublication({ ...deps, encode, publishers: [] })
+    usual: content.site.language,
+    waitUntil,
+  })
   const app = createApp({
     ...deps,
     // The platform serves them before it asks us.
     assets: { get: () => null },
-    apiToken: STATUS_API_TOKEN,
     startedAt: clock.now(),
     publication,
-    model: (reader) => publication.model(reader),
+    examine: () => publication.examine(),
     wake: () => {
-      waitUntil(env.WAKE.send('deliver'))
+      waitUntil(
+        wake().catch((error: unknown) => {
+          log.error('delivery.wake', error)
+        }),
+      )
     },
   })
-  return { app, deps, publication }
+  return { deps, publication, app }
 }
 
-/** A Worker has no files: what stands in one on Node has to be named here. */
-function needed({ SITE_URL, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, SMTP_URL }: Environment) {
-  const mistake = (field: string, expected: string, got: string) =>
-    new EnvironmentRefused([{ field, expected, got }])
-  if (SMTP_URL) throw mistake('SMTP_URL', 'nothing on Workers, where mail goes out through Resend', 'a value')
-  if (!SITE_URL) throw mistake('SITE_URL', 'the public origin of the page', 'nothing')
-  if (!UPSTASH_REDIS_REST_URL || !UPSTASH_REDIS_REST_TOKEN)
-    throw mistake('UPSTASH_REDIS_REST_URL', 'the store, which on Workers is Upstash', 'nothing')
-  return { siteUrl: SITE_URL, upstash: { url: UPSTASH_REDIS_REST_URL, token: UPSTASH_REDIS_REST_TOKEN } }
+function wake(): Promise<unknown> {
+  return env.WAKE.send('deliver')
 }
 
-/** Another isolate may have published; a reader does not wait for a store that does not answer. */
-async function look(publication: Isolate['publication']): Promise<void> {
-  if (clock.now() - publication.checkedAt() < lookEvery) return
-  const looked = publication.refresh().catch(() => undefined)
-  waitUntil(looked)
-  if (publication.upToDate()) await Promise.race([looked, after(longestLook)])
-}
-
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+/** One after the other; what fails is logged, keeps nothing else from running, and is done by the next minute. */
+async function each({ log }: WorkersDeps, jobs: Record<string, () => Promise<unknown>>): Promise<void> {
+  for (const [job, run] of Object.entries(jobs)) {
+    await run().catch((error: unknown) => {
+      log.error('job.failed', error, { job })
+    })
+  }
 }
 
 /** The bytes are compressed already; without saying so the runtime would compress them once more. */

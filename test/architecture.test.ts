@@ -35,9 +35,9 @@ const table: Row[] = [
   { files: /^functions\/jobs\//, inside: [core, /^functions\/jobs\//], packages: none },
   { files: /^functions\/publication\//, inside: [core, /^functions\/publication\//], packages: none },
   {
-    files: /^functions\/worker\.ts$/,
+    files: /^functions\/workers\//,
     inside: [core, /^functions\//, /^site\/server\.ts$/],
-    packages: /./,
+    packages: /^(cloudflare:workers|virtual:content)$/,
   },
   { files: /^functions\/[^/]+$/, inside: [core, /^functions\//], packages: /./ },
   { files: /^site\//, inside: [core, /^site\//], packages: /^(astro|astro:.*|@astrojs\/.*)$/ },

@@ -3,7 +3,8 @@ import { Refusal } from '#core/errors.ts'
 import type { Encode, Entry, Log, PublicDocument, PublishedDocument, Publisher } from '#core/ports.ts'
 import { machineDocuments } from '#core/views/machine-documents.ts'
 import { openPage } from '#core/views/open-page.ts'
-import type { PageModel, Pages } from '#core/views/page-models.ts'
+import type { Pages } from '#core/views/page-models.ts'
+import type { PageRequest, Publication } from '#core/views/publication.ts'
 import { type PublicView, publicView } from '#core/views/public-view.ts'
 import { readPublicRecords } from '#core/views/read-public-records.ts'
 import { languages, splitLanguage } from '#core/words/languages.ts'
@@ -20,30 +21,14 @@ export interface PublicationDeps extends Deps {
   log: Log
 }
 
-/** Keeps the public outputs true to the store. */
-export interface Publication {
-  /** Publishes whatever has changed since; resolves once it can be read. Concurrent calls share the work. */
-  refresh(): Promise<void>
-  /** The document of a request; one that is not kept ready is made on its first reading. */
-  document(request: PageRequest): Promise<PublishedDocument | null>
-  /** What a page that is made for one reader is given. */
-  model(reader?: Pick<PageModel, 'language' | 'base'>): PageModel
-  /** False while the last attempt to publish failed. */
-  upToDate(): boolean
-  /** When it was last known that what is published is true to the store, in milliseconds. */
-  checkedAt(): number
+/** A publication that makes its documents itself. */
+export interface RunningPublication extends Publication {
+  /** Where everything stands that programs read. */
+  programAddresses(): readonly string[]
   /** Resolves when every page that is kept ready has been made. */
   settled(): Promise<void>
   /** Begins nothing more; resolves when nothing needs the store any more. */
   stop(): Promise<void>
-}
-
-export interface PageRequest {
-  path: string
-  /** With or without its question mark; empty for none. */
-  query?: string
-  /** The `Accept-Language` header. */
-  languages?: string | null
 }
 
 const html = 'text/html; charset=utf-8'
@@ -53,12 +38,15 @@ const monthsReady = 4
 const mostAtOnce = 40
 
 /** Resolves once the front page and what programs read can be read; the other pages follow at once. */
-export async function startPublication(deps: PublicationDeps): Promise<Publication> {
+export async function startPublication(deps: PublicationDeps): Promise<RunningPublication> {
   const { store, content, clock, siteUrl, pages, encode, publishers, log } = deps
   const usual = content.site.language
   await openPage(deps)
 
   let view = await currentView()
+  /** The view whose front page can be read already. */
+  let published = view
+  let programAddresses: string[] = []
   let checkedAt = clock.now()
   let failed = false
   let stopped = false
@@ -75,19 +63,15 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
   return {
     refresh,
     document,
-    model,
-    upToDate: () => !failed,
-    checkedAt: () => checkedAt,
+    view: () => Promise.resolve(published),
+    programAddresses: () => programAddresses,
+    standing: () => Promise.resolve({ madeAt: published.madeAt, checkedAt, upToDate: !failed }),
     settled: () => warming,
     async stop() {
       stopped = true
       await running?.catch(() => undefined)
       await warming
     },
-  }
-
-  function model(reader: Pick<PageModel, 'language' | 'base'> = { language: usual, base: '' }): PageModel {
-    return { view, content, siteUrl, ...reader }
   }
 
   /** A call during a run waits for the run after it, which sees everything committed before the call. */
@@ -136,10 +120,10 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
     const planned = changed.some(({ key }) => key[1] === 'maintenance')
     kept.outdate((address) => everything || dependsOn(address, touched, planned))
     const first = ['/', '/history', ...(touched.size > mostAtOnce ? [] : touched)]
-    await put([
-      ...machineDocuments(model()),
-      ...(await Promise.all(first.map(rendered))).filter((page) => page !== null),
-    ])
+    const forPrograms = machineDocuments({ view, content, siteUrl })
+    programAddresses = forPrograms.map(({ path }) => path)
+    await put([...forPrograms, ...(await Promise.all(first.map(rendered))).filter((page) => page !== null)])
+    published = made
     await markPublished(changed)
     warming = warming.then(() => warm(made))
   }
@@ -174,7 +158,7 @@ export async function startPublication(deps: PublicationDeps): Promise<Publicati
       const found = await document({ path }).catch(() => null)
       if (found) await spread(new Map([[path, found]]))
     }
-    const all = new Set([...machineDocuments(model()).map(({ path }) => path), ...ready])
+    const all = new Set([...programAddresses, ...ready])
     for (const publisher of publishers) {
       if (view !== made) return
       await publisher.keepOnly(all).catch((error: unknown) => {

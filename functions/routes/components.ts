@@ -7,8 +7,9 @@ import type { RouteDeps } from './context.ts'
 
 export function componentRoutes(deps: RouteDeps) {
   return new Hono<{ Variables: CallerVariables }>()
-    .get('/', (c) => {
-      const items = deps.model().view.groups.flatMap((group) =>
+    .get('/', async (c) => {
+      const { groups } = await deps.publication.view()
+      const items = groups.flatMap((group) =>
         group.components.map(({ id, name, description, status, uptime }) => ({
           id,
           statuspageId: statuspageId('component', id),

@@ -1,3 +1,4 @@
+import { examiner } from '#core/health/examine.ts'
 import type { Log } from '#core/ports.ts'
 import { encode } from '#functions/adapters/publish/encode.ts'
 import { createApp } from '#functions/app.ts'
@@ -37,14 +38,13 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
   await publication.settled()
   const app = createApp({
     ...deps,
-    mailer: box,
     log,
     pages: plainPages,
     assets: { get: () => null },
     apiToken: token,
     startedAt: deps.clock.now(),
     publication,
-    model: (reader) => publication.model(reader),
+    examine: examiner({ ...deps, mailer: box, log }, 0),
     wake: () => undefined,
   })
   const fetch = async (path: string, init?: RequestInit) => app.request(path, init)

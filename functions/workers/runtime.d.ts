@@ -6,7 +6,25 @@ declare module 'virtual:content' {
 /** What the runtime gives; only as much of it as is used here. */
 declare module 'cloudflare:workers' {
   /** Variables, secrets, and what wrangler.toml binds. */
-  export const env: Record<string, unknown> & { WAKE: { send(message: unknown): Promise<unknown> } }
+  export const env: import('./deps.ts').Bindings
   /** Keeps the present event alive until then, at most half a minute after the answer to a request. */
   export function waitUntil(work: Promise<unknown>): void
+
+  export abstract class DurableObject {
+    constructor(state: ObjectState, env: unknown)
+    protected ctx: ObjectState
+  }
+
+  export interface ObjectState {
+    storage: { sql: Sql; transactionSync<T>(work: () => T): T }
+    blockConcurrencyWhile<T>(work: () => Promise<T>): Promise<T>
+  }
+
+  export interface Sql {
+    exec<Row extends Record<string, unknown>>(query: string, ...values: unknown[]): { toArray(): Row[] }
+  }
+}
+
+interface CacheStorage {
+  readonly default: Cache
 }
