@@ -34,7 +34,7 @@ export interface EdgePublication extends Publication {
 /** What the object has published, as one isolate hands it on: from its memory, from the cache of its place, or from the object. */
 export function edgePublication({ object, cache, clock, usual, waitUntil }: EdgeDeps): EdgePublication {
   let known: (Look & { programs: ReadonlySet<string> }) | undefined
-  let lookedAt = longAgo
+  let trustedUntil = longAgo
   let looking: { since: number; run: Promise<void> } | undefined
   let seen: { madeAt: string; view: PublicView } | undefined
   const missing = new Set<string>()
@@ -110,7 +110,7 @@ export function edgePublication({ object, cache, clock, usual, waitUntil }: Edge
   /** What was true at most a few seconds ago. Readers who come at the same moment share a look, but none waits long. */
   async function look(): Promise<NonNullable<typeof known>> {
     const now = clock.now()
-    if (known && now - lookedAt < trust) return known
+    if (known && now < trustedUntil) return known
     if (!looking || now - looking.since > longestLook) {
       const run = lookNow().finally(() => {
         if (looking?.run === run) looking = undefined
@@ -118,13 +118,10 @@ export function edgePublication({ object, cache, clock, usual, waitUntil }: Edge
       looking = { since: now, run }
       waitUntil(run.catch(() => undefined))
     }
-    if (known)
-      await within(
-        longestLook,
-        looking.run.catch(() => undefined),
-        undefined,
-      )
-    else await looking.run
+    if (!known) await looking.run
+    else if (!(await within(longestLook, looking.run.then(done, failed), false)))
+      // Nobody waits for it again so soon.
+      trustedUntil = clock.now() + trust
     if (!known) throw new Refusal('unavailable', 'The page is about to start. Try again in a moment.')
     return known
   }
@@ -146,6 +143,9 @@ export function edgePublication({ object, cache, clock, usual, waitUntil }: Edge
       missing.clear()
     }
     known = { ...news, programs: new Set(news.programAddresses) }
-    lookedAt = clock.now()
+    trustedUntil = clock.now() + trust
   }
 }
+
+const done = () => true
+const failed = () => false

@@ -26,8 +26,9 @@ interface Answer {
   headers?: Record<string, string>
 }
 
-/** An answer instead of doing anything, a loss of the connection before or after doing it, or a pause before it. */
-export type Mood = Answer | 'hang up' | 'accept and hang up' | { until: Promise<void> }
+/** An answer instead of doing anything, a loss of the connection before or after doing it, or a pause before or after it. */
+export type Mood =
+  Answer | 'hang up' | 'accept and hang up' | { until: Promise<void> } | { answerAfter: Promise<void> }
 
 export interface FakeResend {
   url: string
@@ -75,6 +76,7 @@ export async function fakeResend(clock: Clock, verified = 'example.com'): Promis
       if (typeof mood === 'object' && 'status' in mood) return reply(response, mood)
       const answer = await answerTo(request.method ?? '', request.url ?? '', request.headers, body, mood)
       if (mood === 'accept and hang up') return response.destroy()
+      if (typeof mood === 'object' && 'answerAfter' in mood) await mood.answerAfter
       reply(response, answer)
     })
   })

@@ -19,6 +19,8 @@ export interface Upstash {
   billed(): number
   /** What happens to the next calls, one after the other; null for none. After the last one all is well. */
   trouble(...kinds: (Trouble | null | undefined)[]): void
+  /** Whether every call fails from now on. */
+  down(isDown: boolean): void
   stop(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ export async function startUpstash(): Promise<Upstash> {
   const token = crypto.randomUUID()
   const troubles: (Trouble | null | undefined)[] = []
   let billed = 0
+  let isDown = false
 
   const answer = async (command: unknown, encode: (value: unknown) => unknown): Promise<Answer> => {
     billed++
@@ -64,7 +67,7 @@ export async function startUpstash(): Promise<Upstash> {
     const text = await context.req.text()
     if (Buffer.byteLength(text) > mostBytes)
       return context.json({ error: 'ERR max request size exceeded' }, 413)
-    const trouble = troubles.shift()
+    const trouble = isDown ? 'failure' : troubles.shift()
     if (trouble === 'too many') return context.json({ error: 'ERR max requests limit exceeded' }, 429)
     if (trouble === 'failure') return context.json({ error: 'ERR internal' }, 500)
     if (trouble === 'lost') {
@@ -94,11 +97,15 @@ export async function startUpstash(): Promise<Upstash> {
     token,
     async clear() {
       troubles.length = 0
+      isDown = false
       await client.sendCommand(['FLUSHALL'])
       billed = 0
     },
     billed: () => billed,
     trouble: (...kinds) => troubles.push(...kinds),
+    down: (now) => {
+      isDown = now
+    },
     async stop() {
       http.closeAllConnections()
       http.close()
