@@ -9,6 +9,7 @@ import { limitBody } from './middleware/input.ts'
 import { problemOf, problemResponse } from './middleware/problem.ts'
 import { documentResponse, servePublished } from './middleware/published.ts'
 import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
+import { rememberAnonymous } from './middleware/remember.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
 import { modelFor } from './routes/context.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: AppDeps) {
     deps.wake()
   })
 
+  app.use('/api/v1/*', rememberAnonymous(publication))
   app.route('/api/v1/notices', noticeRoutes(deps))
   app.route('/api/v1/incidents', incidentRoutes(deps))
   app.route('/api/v1/maintenances', maintenanceRoutes(deps))

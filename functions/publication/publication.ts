@@ -8,7 +8,7 @@ import type { PageRequest, Publication } from '#core/views/publication.ts'
 import { type PublicView, publicView } from '#core/views/public-view.ts'
 import { readPublicRecords } from '#core/views/read-public-records.ts'
 import { languages, splitLanguage } from '#core/words/languages.ts'
-import { ms } from '#core/words/times.ts'
+import { type Instant, ms } from '#core/words/times.ts'
 import { fixedPages, isPage, type PageAddress, pageAddress } from './addresses.ts'
 import { pageModel } from './page-model.ts'
 import { shelf } from './shelf.ts'
@@ -19,6 +19,8 @@ export interface PublicationDeps extends Deps {
   /** Where the documents stand besides in this process. */
   publishers: readonly Publisher[]
   log: Log
+  /** When what stands there already was made. */
+  madeAfter?: Instant | undefined
 }
 
 /** A publication that makes its documents itself. */
@@ -43,6 +45,8 @@ export async function startPublication(deps: PublicationDeps): Promise<RunningPu
   const usual = content.site.language
   await openPage(deps)
 
+  /** When the newest view was made; each has a moment of its own. */
+  let latest = deps.madeAfter === undefined ? 0 : ms(deps.madeAfter)
   let view = await currentView()
   /** The view whose front page can be read already. */
   let published = view
@@ -110,7 +114,9 @@ export async function startPublication(deps: PublicationDeps): Promise<RunningPu
   }
 
   async function currentView(): Promise<PublicView> {
-    return publicView(content, await readPublicRecords(deps), clock.now())
+    const records = await readPublicRecords(deps)
+    latest = Math.max(clock.now(), latest + 1)
+    return publicView(content, records, latest)
   }
 
   /** Makes what everybody reads first, and then, without anybody waiting, the rest of what is kept ready. */

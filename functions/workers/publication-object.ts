@@ -88,7 +88,12 @@ export class PublicationObject extends DurableObject implements PublicationStub 
     if (this.#starting) return this.#starting
     const { clock } = workersDeps()
     this.#triedAt = clock.now()
-    this.#starting = startPublication({ ...workersDeps(), encode, publishers: [this.#kept] })
+    this.#starting = startPublication({
+      ...workersDeps(),
+      encode,
+      publishers: [this.#kept],
+      madeAfter: this.#kept.standing()?.madeAt,
+    })
       .then(async (running) => {
         this.#running = running
         await this.#note(running)

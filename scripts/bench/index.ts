@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   page: async () => (await import('./page.ts')).page,
   growth: async () => (await import('./growth.ts')).growth,
   crowd: async () => (await import('./crowd.ts')).crowd,
+  workers: async () => (await import('./workers.ts')).workers,
 }
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches)

@@ -103,10 +103,10 @@ describe('the page over time', () => {
       app
         .fetch('/api/health/detailed')
         .then(async (response) => (await response.json()) as { checks: { page: { madeAt: string } } })
-    expect((await made()).checks.page.madeAt).toBe('2026-11-17T02:41:00.000Z')
+    expect((await made()).checks.page.madeAt).toBe('2026-11-17T02:41:00.001Z')
     app.deps.clock.pass(14 * minute)
     await app.publish()
-    expect((await made()).checks.page.madeAt).toBe('2026-11-17T02:41:00.000Z')
+    expect((await made()).checks.page.madeAt).toBe('2026-11-17T02:41:00.001Z')
     app.deps.clock.pass(minute)
     await app.publish()
     expect((await made()).checks.page.madeAt).toBe('2026-11-17T02:56:00.000Z')

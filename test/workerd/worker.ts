@@ -1,15 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTestHarness } from 'wrangler'
+import { createTestHarness, type TestHarnessOptions } from 'wrangler'
 import { systemClock } from '#functions/adapters/clock/system.ts'
 import { upstashStore, type UpstashStore } from '#functions/adapters/store/upstash.ts'
 import { repository } from '#test/fakes/deps.ts'
 import { type FakeResend, fakeResend } from '#test/fakes/resend.ts'
 import { startUpstash, type Upstash } from '#test/fakes/upstash.ts'
 
+// Nobody outside is asked where a request comes from.
+process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+
 const built = join(repository, 'dist/worker/server/wrangler.json')
 const token = 'a-token-for-workers'
 
+type WorkerInput = NonNullable<TestHarnessOptions['workers']>[number]
 interface Handle {
   fetch(url: URL, init?: never): Promise<unknown>
 }
@@ -25,6 +29,8 @@ export interface TestWorker {
   post(path: string, body: object): Promise<Response>
   /** Asks another isolate with the same bindings. */
   elsewhere(path: string): Promise<Response>
+  /** Asks a Worker that was given besides. */
+  besides(name: string): Promise<Response>
   /** What happens once a minute. */
   minute(at?: Date): Promise<void>
   /** Leaves messages in the queue. */
@@ -39,7 +45,7 @@ export interface TestWorker {
 }
 
 /** The built Worker in workerd, on a real Redis, sending to a strict Resend. */
-export async function startWorker(): Promise<TestWorker> {
+export async function startWorker(besides: WorkerInput[] = []): Promise<TestWorker> {
   const [upstash, resend] = await Promise.all([startUpstash(), fakeResend(systemClock)])
   const secrets = {
     STATUS_API_TOKEN: token,
@@ -52,6 +58,7 @@ export async function startWorker(): Promise<TestWorker> {
   const workers = [
     { configPath: built, secrets },
     { configPath: await elsewhereConfig(), secrets },
+    ...besides,
   ]
   let server = createTestHarness({ workers })
   let { url } = await server.listen()
@@ -65,6 +72,7 @@ export async function startWorker(): Promise<TestWorker> {
     store: upstashStore(upstash, systemClock),
     fetch: (path, init) => fetchFrom(here(), path, init),
     read: async (path) => (await fetchFrom(here(), path)).text(),
+    besides: (name) => fetchFrom(server.getWorker(name), '/'),
     elsewhere: (path) => fetchFrom(server.getWorker('elsewhere'), path),
     post: (path, body) =>
       fetchFrom(here(), path, {

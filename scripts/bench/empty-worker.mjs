@@ -1,0 +1,2 @@
+// What the runtime itself takes for a request.
+export default { fetch: () => new Response('nothing') }
