@@ -12,7 +12,6 @@ import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
 import { rememberAnonymous } from './middleware/remember.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
-import { modelFor } from './routes/context.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
@@ -29,7 +28,7 @@ export interface AppDeps extends HealthDeps {
 
 /** The whole server as one function from a request to a response; the same in every runtime. */
 export function createApp(deps: AppDeps) {
-  const { publication, pages, log } = deps
+  const { publication, log } = deps
   const app = new Hono({ getPath: pathWithoutLanguage })
   const usual = deps.content.site.language
   const limit = subscriptionLimit(deps)
@@ -77,7 +76,7 @@ export function createApp(deps: AppDeps) {
     const forPerson = !c.req.path.startsWith('/api') && (c.req.header('Accept') ?? '').includes('text/html')
     if (!forPerson) return problemResponse(c, problem)
     try {
-      const html = await pages.render('/problem', { ...(await modelFor(deps, readerOf(c, usual))), problem })
+      const html = await publication.page('/problem', { ...readerOf(c, usual), problem })
       if (problem.retryAfter) c.header('Retry-After', String(problem.retryAfter))
       return c.html(html, problem.status, { 'Cache-Control': 'no-store' })
     } catch (failure) {

@@ -89,6 +89,12 @@ export interface SubscribeForm {
   mistakes: Mistake[]
 }
 
+/** What differs from reader to reader. */
+export type ReaderModel = Pick<
+  PageModel,
+  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'problem'
+>
+
 export interface Pages {
   /** Renders the page of a path; rejects when there is none. */
   render(path: string, model: PageModel): Promise<string>

@@ -1,5 +1,6 @@
 import type { PublishedDocument } from '#core/ports.ts'
 import type { Instant } from '#core/words/times.ts'
+import type { ReaderModel } from './page-models.ts'
 import type { PublicView } from './public-view.ts'
 
 /** A public document that somebody asks for. */
@@ -17,6 +18,8 @@ export interface Publication {
   refresh(): Promise<void>
   /** The document of a request; one that is not kept ready is made on its first reading. */
   document(request: PageRequest): Promise<PublishedDocument | null>
+  /** A page that is made for one reader, and kept nowhere. */
+  page(path: string, model: ReaderModel): Promise<string>
   /** What was published last. */
   view(): Promise<PublicView>
   standing(): Promise<Standing>

@@ -67,6 +67,7 @@ export async function startPublication(deps: PublicationDeps): Promise<RunningPu
   return {
     refresh,
     document,
+    page: (path, model) => pages.render(path, { view: published, content, siteUrl, ...model }),
     view: () => Promise.resolve(published),
     programAddresses: () => programAddresses,
     standing: () => Promise.resolve({ madeAt: published.madeAt, checkedAt, upToDate: !failed }),

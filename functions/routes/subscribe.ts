@@ -2,14 +2,14 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { componentsOf } from '#core/components/catalogue.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
-import type { PageModel, SubscribeForm } from '#core/views/page-models.ts'
+import type { ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
 import { asked } from '#core/subscribers/audience.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
 import { departing, unsubscribe } from '#core/subscribers/unsubscribe.ts'
 import { readerOf } from '../middleware/reader.ts'
-import { modelFor, type RouteDeps } from './context.ts'
+import type { RouteDeps } from './context.ts'
 import type { subscriptionLimit } from './subscriptions.ts'
 
 const visitor = { by: 'public' }
@@ -18,15 +18,11 @@ const visitor = { by: 'public' }
 export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscriptionLimit>) {
   const usual = deps.content.site.language
   const to = (c: Context, path: string) => c.redirect(`${readerOf(c, usual).base}${path}`, 303)
-  const page = async (c: Context, path: string, model: Partial<PageModel>, status: 200 | 404 | 422 = 200) =>
-    c.html(
-      await deps.pages.render(path, { ...(await modelFor(deps, readerOf(c, usual))), ...model }),
-      status,
-      {
-        'Cache-Control': 'no-store',
-        'Referrer-Policy': 'no-referrer',
-      },
-    )
+  const page = async (c: Context, path: string, model: Partial<ReaderModel>, status: 200 | 404 | 422 = 200) =>
+    c.html(await deps.publication.page(path, { ...readerOf(c, usual), ...model }), status, {
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    })
 
   return new Hono()
     .post('/subscribe', limit, async (c) => {

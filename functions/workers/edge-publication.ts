@@ -54,6 +54,8 @@ export function edgePublication({ object, cache, clock, usual, waitUntil }: Edge
       return ask(address, ready?.document)
     },
 
+    page: (path, model) => object().page(path, model),
+
     async view() {
       const { madeAt } = await look()
       if (seen?.madeAt === madeAt) return seen.view

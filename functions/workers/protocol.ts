@@ -1,5 +1,6 @@
 import type { Examination } from '#core/health/examine.ts'
 import type { PublishedDocument } from '#core/ports.ts'
+import type { ReaderModel } from '#core/views/page-models.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 import type { Standing } from '#core/views/publication.ts'
 
@@ -19,6 +20,7 @@ export interface PublicationStub {
   look(): Promise<Look>
   /** By the address that a document is kept under. */
   document(address: string): Promise<Found>
+  page(path: string, model: ReaderModel): Promise<string>
   view(): Promise<PublicView>
   /** Publishes whatever has changed since. */
   refresh(): Promise<Look>

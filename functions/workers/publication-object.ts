@@ -1,5 +1,6 @@
 import { DurableObject, type ObjectState } from 'cloudflare:workers'
 import { type Examination, type Examine, examiner } from '#core/health/examine.ts'
+import type { ReaderModel } from '#core/views/page-models.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 import type { Standing } from '#core/views/publication.ts'
 import { splitLanguage } from '#core/words/languages.ts'
@@ -50,6 +51,11 @@ export class PublicationObject extends DurableObject implements PublicationStub 
       workersDeps().log.error('publication.document', error, { address })
       return this.#keptDocument(address)
     }
+  }
+
+  async page(path: string, model: ReaderModel): Promise<string> {
+    const { pages, content, siteUrl } = workersDeps()
+    return pages.render(path, { view: await this.view(), content, siteUrl, ...model })
   }
 
   async view(): Promise<PublicView> {

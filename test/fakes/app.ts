@@ -39,7 +39,6 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
   const app = createApp({
     ...deps,
     log,
-    pages: plainPages,
     assets: { get: () => null },
     apiToken: token,
     startedAt: deps.clock.now(),

@@ -19,6 +19,8 @@ export interface Upstash {
   billed(): number
   /** What happens to the next calls, one after the other; null for none. After the last one all is well. */
   trouble(...kinds: (Trouble | null | undefined)[]): void
+  /** How many keys there are below a prefix, looked up in Redis itself and not billed. */
+  count(prefix: string): Promise<number>
   /** Whether every call fails from now on. */
   down(isDown: boolean): void
   stop(): Promise<void>
@@ -102,6 +104,8 @@ export async function startUpstash(): Promise<Upstash> {
       billed = 0
     },
     billed: () => billed,
+    count: async (prefix) =>
+      Number(await client.sendCommand(['ZLEXCOUNT', 'status:keys', `[${prefix}\0`, `(${prefix}\x01`])),
     trouble: (...kinds) => troubles.push(...kinds),
     down: (now) => {
       isDown = now

@@ -44,6 +44,7 @@ function publishingObject(clock: SetClock) {
         return { madeAt: madeAt(), state: 'found', document }
       }),
     view: () => answer(() => (calls.view++, { madeAt: madeAt() } as never)),
+    page: () => Promise.reject(new Error('not asked here')),
     refresh: () => answer(look),
     examine: () => Promise.reject(new Error('not asked here')),
   }

@@ -2,38 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Batch, batchKey, dueKey } from '#core/deliveries/batch.ts'
 import { deliveryState } from '#core/deliveries/due.ts'
 import { openIncident } from '#core/incidents/open-incident.ts'
-import { emailKey, subscriberKey, tokenKey } from '#core/subscribers/record.ts'
-import { instant, minute } from '#core/words/times.ts'
+import { instant } from '#core/words/times.ts'
 import { systemClock } from '#functions/adapters/clock/system.ts'
 import { randomIds } from '#functions/adapters/ids/random.ts'
 import { content } from '#test/fakes/deps.ts'
 import type { Mood } from '#test/fakes/resend.ts'
+import { people } from './people.ts'
 import { startWorker, type TestWorker } from './worker.ts'
 
 let worker: TestWorker
 beforeAll(async () => {
   worker = await startWorker()
-  await people()
+  emails = await people(worker.store, 130)
 })
 afterAll(() => worker.stop())
 
-const ids = randomIds(systemClock)
-const emails = Array.from({ length: 130 }, (_, at) => `person-${at}@example.com`)
-
-/** Enough for two batches. */
-async function people(): Promise<void> {
-  const confirmedAt = instant(Date.now() - minute)
-  const put = emails.flatMap((email) => {
-    const [id, token] = [ids.id(), ids.secret()]
-    const wishes = { components: [], severities: [], updates: 'all' as const }
-    return [
-      { key: subscriberKey(id), value: { id, email, token, confirmedAt, ...wishes } },
-      { key: emailKey(email), value: { id } },
-      { key: tokenKey(token), value: { id } },
-    ]
-  })
-  await worker.store.commit({ expect: [], put, remove: [] })
-}
+let emails: string[]
 
 const about = (title: string) => worker.resend.ledger.filter((mail) => mail.text?.includes(title))
 
@@ -107,7 +91,7 @@ describe('delivery on Workers', () => {
       {
         ...worker,
         clock: systemClock,
-        ids,
+        ids: randomIds(systemClock),
         content,
         siteUrl: 'https://status.example.com',
         mailFrom: 'x@example.com',
