@@ -15,6 +15,9 @@ interface Isolate {
   app: ReturnType<typeof createApp>
 }
 
+/** An event may make 10,000 calls outside; a step of the delivery makes up to eight. */
+const mostSteps = 600
+
 let opened: Isolate | undefined
 
 export default {
@@ -42,7 +45,11 @@ export default {
   /** However many messages there are, and whatever they say: the store knows what is to be sent. */
   async queue(): Promise<void> {
     const { deps } = isolate()
-    await each(deps, { deliver: () => deliver(deps) })
+    await each(deps, {
+      deliver: async () => {
+        if (!(await deliver(deps, mostSteps))) await wake()
+      },
+    })
   },
 }
 

@@ -12,23 +12,35 @@ const page = 100
 
 /**
  * Puts the recipients of a notice into batches of at most `batchLimit`, a page of subscribers at a time; each page
- * is one commit together with the cursor, so that a crash neither skips nor repeats anyone.
+ * is one commit together with the cursor, so that a crash neither skips nor repeats anyone. Stops after `mostPages`;
+ * returns how many that were.
  */
-export async function expandNotice(deps: Deps, id: string, batchLimit: number): Promise<void> {
-  for (let more = true; more;) {
+export async function expandNotice(
+  deps: Deps,
+  id: string,
+  batchLimit: number,
+  mostPages = Infinity,
+): Promise<number> {
+  let pages = 0
+  for (let more = true; more && pages < mostPages;) {
     try {
-      more = await expandPage(deps, id, batchLimit)
+      const done = await expandPage(deps, id, batchLimit)
+      more = done === 'more'
+      if (done !== 'nothing') pages++
     } catch (error) {
       if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
     }
   }
+  return pages
 }
 
-async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<boolean> {
+type Expanded = 'nothing' | 'more' | 'last'
+
+async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<Expanded> {
   const { store, clock } = deps
   const [entry] = await store.get([noticeKey(id)])
   const notice = entry?.value as Notice | undefined
-  if (!entry || !notice || notice.expanded) return false
+  if (!entry || !notice || notice.expanded) return 'nothing'
 
   const { recipients, cursor, last } = await nextRecipients(deps, notice)
   const now = instant(clock.now())
@@ -55,7 +67,7 @@ async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<b
     ],
     remove: finished ? [queueKey(notice)] : [],
   })
-  return !last
+  return last ? 'last' : 'more'
 }
 
 async function nextRecipients(

@@ -66,6 +66,8 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
       await publication.refresh()
       await publication.settled()
     },
-    deliver: () => deliver({ ...deps, mailer: box }),
+    deliver: async () => {
+      await deliver({ ...deps, mailer: box })
+    },
   }
 }

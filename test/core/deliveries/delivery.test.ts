@@ -312,6 +312,18 @@ describe('delivery', () => {
     expect(await deliveryState(deps)).toMatchObject({ queuedNotices: 0, stuckBatches: 1 })
   })
 
+  it('goes on where a run stopped that may take only so many steps', async () => {
+    const everybody = ['ana', 'ben', 'cem', 'dora', 'eva'].map((name) => `${name}@example.com`)
+    for (const email of everybody) await subscribed({ email })
+    await open()
+    box = outbox(2)
+    let runs = 1
+    while (!(await deliver({ ...deps, mailer: box }, 1))) runs++
+    expect(box.mails.map(({ to }) => to).toSorted()).toEqual(everybody)
+    // A page of subscribers, and three batches.
+    expect(runs).toBe(4)
+  })
+
   it('leaves out whoever left before the first attempt', async () => {
     const token = await subscribed({ email: 'mara@example.com' })
     await subscribed({ email: 'ben@example.com' })
