@@ -16,6 +16,7 @@ import { chosenStore } from './adapters/store/chosen.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
+import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { startPublication } from './publication/publication.ts'
 
@@ -79,10 +80,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
+      { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
     ],
     log,
   )
+  schedule.wake('seal')
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
