@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { Environment } from '#core/settings/environment.ts'
@@ -54,6 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(environment.HOST) ? 'localhost' : environment.HOST}:${port}`
 
   const { store, sweep, lookEvery, close: closeStore } = await chosenStore(environment, dataDir, clock)
+  await refuseUnfinishedImport(store)
   const { mailer, mail, close } = await mailerFrom(environment, dataDir, clock)
   const deps = {
     clock,

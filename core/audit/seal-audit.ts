@@ -1,8 +1,8 @@
 import { conflict, Refusal } from '#core/errors.ts'
-import { everyEntry } from '#core/every-entry.ts'
 import type { Entry, Key, Put, Store } from '#core/ports.ts'
-import { type AuditHead, type AuditLink, beginning, headKey, linkHash, linkKey } from './chain.ts'
-import { auditKey, looseKey, placeOf } from './record.ts'
+import { beginChain } from './begin-chain.ts'
+import { type AuditHead, type AuditLink, headKey, linkHash, linkKey } from './chain.ts'
+import { auditKey, placeOf } from './record.ts'
 
 const mostAtOnce = 100
 const attempts = 20
@@ -36,7 +36,7 @@ async function sealSome(store: Store, loose: Entry[]): Promise<number | 'begun'>
   const places = loose.map(({ key }) => placeOf(key))
   const [headEntry = null, ...entries] = await store.get([headKey, ...places.map(auditKey)])
   if (!headEntry) {
-    await begin(store)
+    await beginChain(store)
     return 'begun'
   }
   let head = headEntry.value as AuditHead
@@ -59,22 +59,4 @@ async function sealSome(store: Store, loose: Entry[]): Promise<number | 'begun'>
 
 function linkAfter({ hash: previous }: AuditHead, { key, value }: Entry): AuditLink {
   return { entry: placeOf(key), previous, hash: linkHash(previous, value) }
-}
-
-/** Entries older than the chain are loose too; the head is written last, so that nobody seals before all are marked. */
-async function begin(store: Store): Promise<void> {
-  const [link] = await store.list(['audit-chain'], { limit: 1 })
-  if (link)
-    throw new Error(
-      'The audit log has a chain without a head, so nothing is sealed. `npm run verify` says more.',
-    )
-  const unbegun = [{ key: headKey, version: null }]
-  let marks: Put[] = []
-  for await (const { key } of everyEntry(store, ['audit'])) {
-    marks.push({ key: looseKey(placeOf(key)), value: {} })
-    if (marks.length < mostAtOnce) continue
-    await store.commit({ expect: unbegun, put: marks, remove: [] })
-    marks = []
-  }
-  await store.commit({ expect: unbegun, put: [...marks, { key: headKey, value: beginning }], remove: [] })
 }
