@@ -1,5 +1,5 @@
 import type { AuditNote } from './audit/record.ts'
-import { auditPut } from './audit/record.ts'
+import { auditPuts } from './audit/record.ts'
 import type { Deps } from './deps.ts'
 import { conflict, Refusal } from './errors.ts'
 import type { Change, Key } from './ports.ts'
@@ -45,7 +45,7 @@ export async function carryOut<R>(
     if (decision.change === null) return { result: decision.result, changed: false }
     const { change, audit, result } = decision
     const now = deps.clock.now()
-    const puts = [...change.put, auditPut(deps, command.by, audit)]
+    const puts = [...change.put, ...auditPuts(deps, command.by, audit)]
     const expect = [...change.expect]
     if (command.once) {
       const key = onceKey(command)

@@ -8,6 +8,8 @@ export interface Entry<T = unknown> {
   key: Key
   value: T
   version: Version
+  /** As it was put; missing for an entry that lasts. */
+  expiresAt?: number
 }
 
 export interface Expectation {
@@ -32,7 +34,7 @@ export interface Change {
 export interface Store {
   /** Reads several keys in one round trip; a missing key is null. */
   get(keys: Key[]): Promise<(Entry | null)[]>
-  /** Entries below a prefix in key order, `after` excluded. */
+  /** Entries below a prefix in key order, `after` excluded; below the empty prefix is everything. */
   list(prefix: Key, page: { after?: Key; limit: number; reverse?: boolean }): Promise<Entry[]>
   /** All or nothing. Rejects with a `conflict` refusal when an expected version has moved on. */
   commit(change: Change): Promise<Version>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { Refusal } from '#core/errors.ts'
 import { ContentRefused } from '#core/settings/content.ts'
 import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
 import { systemClock } from './adapters/clock/system.ts'
@@ -50,7 +51,8 @@ function giveUp(error: unknown, what: string): never {
 }
 
 function reason(error: unknown): string {
-  if (error instanceof ContentRefused || error instanceof EnvironmentRefused) return error.message
+  const isSentence = [ContentRefused, EnvironmentRefused, Refusal].some((kind) => error instanceof kind)
+  if (isSentence) return (error as Error).message
   const { code, message, stack } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE')
     return `PORT: expected a free port, got ${environment.PORT}, which another program uses`

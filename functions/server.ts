@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { examiner } from '#core/health/examine.ts'
+import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { Environment } from '#core/settings/environment.ts'
@@ -17,6 +18,7 @@ import { chosenStore } from './adapters/store/chosen.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
+import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { startPublication } from './publication/publication.ts'
 
@@ -54,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = `http://${['127.0.0.1', '::1', '0.0.0.0', '::'].includes(environment.HOST) ? 'localhost' : environment.HOST}:${port}`
 
   const { store, sweep, lookEvery, close: closeStore } = await chosenStore(environment, dataDir, clock)
+  await refuseUnfinishedImport(store)
   const { mailer, mail, close } = await mailerFrom(environment, dataDir, clock)
   const deps = {
     clock,
@@ -80,10 +83,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
+      { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
     ],
     log,
   )
+  schedule.wake('seal')
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,

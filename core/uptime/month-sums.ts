@@ -15,6 +15,9 @@ import { watchedSince } from './watched.ts'
 /** The tally of each component in one month, as far as it has been watched. */
 export type MonthSums = Record<string, Tally>
 
+/** Sums name versions of the store they were made in; in another one they are made anew. */
+export const monthSumsKind = 'uptime'
+
 interface KeptSums {
   /** The state of the month that they were made from. */
   version: Version | null
@@ -41,7 +44,7 @@ export async function monthSums(
   )
   const [changes, kept] = await Promise.all([
     store.list(['month-changed'], { limit: 5000 }),
-    store.list(['uptime'], { limit: 5000 }),
+    store.list([monthSumsKind], { limit: 5000 }),
   ])
   const versions = new Map(changes.map(({ key, version }) => [key[1], version]))
   const known = new Map(kept.map((entry) => [entry.key[1], entry]))
@@ -96,9 +99,9 @@ async function keep(
     await store.commit({
       expect: [
         { key: ['month-changed', month], version: value.version },
-        { key: ['uptime', month], version: before },
+        { key: [monthSumsKind, month], version: before },
       ],
-      put: [{ key: ['uptime', month], value }],
+      put: [{ key: [monthSumsKind, month], value }],
       remove: [],
     })
   } catch (error) {

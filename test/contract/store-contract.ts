@@ -152,9 +152,10 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Open
         ['no part at all', []],
       ])('refuses a key with %s, everywhere', async (_, key) => {
         await put(['before'], 1)
-        const attempts: [string, () => Promise<unknown>][] = [
+        const list: Attempt = ['list', () => store.list(key, { limit: 1 })]
+        const attempts: Attempt[] = [
           ['get', () => store.get([['before'], key])],
-          ['list', () => store.list(key, { limit: 1 })],
+          ...(key.length > 0 ? [list] : []),
           ['list after', () => store.list(['before'], { limit: 1, after: key })],
           [
             'expect',
@@ -212,6 +213,15 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Open
 
       it('lists in the opposite order', async () => {
         expect(await keysOf(['a'], { reverse: true })).toEqual(['a/3', 'a/2/x', 'a/2', 'a/10', 'a/1', 'a/ '])
+      })
+
+      it('lists everything below the prefix without a part, whatever kind it is of', async () => {
+        const all = ['A/1', 'a', 'a/ ', 'a/1', 'a/10', 'a/2', 'a/2/x', 'a/3', 'a ', 'a-b', 'ab', 'b/1']
+        expect(await keysOf([])).toEqual(all)
+        expect(await keysOf([], { reverse: true })).toEqual(all.toReversed())
+        expect(await keysOf([], { limit: 3 })).toEqual(all.slice(0, 3))
+        expect(await keysOf([], { after: ['a', '3'] })).toEqual(['a ', 'a-b', 'ab', 'b/1'])
+        expect(await keysOf([], { after: ['a'], reverse: true })).toEqual(['A/1'])
       })
 
       it('stops at the limit, counted from the end it starts at', async () => {
@@ -457,6 +467,21 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Open
         expect(await keysOf(['e'], { reverse: true })).toEqual([])
       })
 
+      it('tells when an entry expires, and says nothing of one that lasts', async () => {
+        const expiresAt = clock.now() + 1000
+        await put(['e', '1'], 1, expiresAt)
+        await put(['e', '2'], 2)
+        const read = await store.get([
+          ['e', '1'],
+          ['e', '2'],
+        ])
+        expect(read.map((entry) => entry && 'expiresAt' in entry && entry.expiresAt)).toEqual([
+          expiresAt,
+          false,
+        ])
+        expect(await store.list(['e'], { limit: 9 })).toEqual(read)
+      })
+
       it('takes an entry that has expired before it is put as missing', async () => {
         await put(['e'], 1, clock.now())
         expect(await store.get([['e']])).toEqual([null])
@@ -573,6 +598,8 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Open
     })
   })
 }
+
+type Attempt = [what: string, attempt: () => Promise<unknown>]
 
 function change(part: Partial<Change>): Change {
   return { expect: [], put: [], remove: [], ...part }

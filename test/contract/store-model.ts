@@ -33,8 +33,10 @@ export function modelStore(clock: Clock) {
       const version = `commit ${++commits}`
       const without = (key: Key) => kept.filter(({ entry }) => compare(entry.key, key) !== 0)
       for (const key of remove) kept = without(key)
-      for (const { key, value, expiresAt = Infinity } of put)
-        kept = [...without(key), { entry: { key, value, version }, expiresAt }]
+      for (const { key, value, expiresAt } of put) {
+        const entry = { key, value, version, ...(expiresAt !== undefined && { expiresAt }) }
+        kept = [...without(key), { entry, expiresAt: expiresAt ?? Infinity }]
+      }
       return version
     },
   }

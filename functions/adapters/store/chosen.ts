@@ -4,6 +4,8 @@ import type { Environment } from '#core/settings/environment.ts'
 
 export interface ChosenStore {
   store: Store
+  /** Where it is, in words. */
+  name: string
   /** Frees what has expired; returns how many entries that were. */
   sweep(): Promise<number>
   /** Milliseconds between two looks for work that another process may have left. */
@@ -23,12 +25,15 @@ export async function chosenStore(
   if (url && token) {
     const { upstashStore } = await import('./upstash.ts')
     const store = upstashStore({ url, token }, clock)
-    return { store, sweep: () => store.sweep(), lookEvery: 30_000, close: () => undefined }
+    const name = `Upstash at ${new URL(url).host}`
+    return { store, name, sweep: () => store.sweep(), lookEvery: 30_000, close: () => undefined }
   }
   const { sqliteStore } = await import('./sqlite.ts')
-  const store = sqliteStore(join(dataDir, 'status.db'), clock)
+  const file = join(dataDir, 'status.db')
+  const store = sqliteStore(file, clock)
   return {
     store,
+    name: file,
     sweep: () => Promise.resolve(store.sweep()),
     lookEvery: 1000,
     close: () => {

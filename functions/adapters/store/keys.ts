@@ -17,6 +17,7 @@ export function decodeKey(text: string): Key {
 
 /** Every key strictly below the prefix lies between the two, both excluded. */
 export function rangeOf(prefix: Key): { from: string; to: string } {
+  if (prefix.length === 0) return { from: '', to: '\u007f' }
   const base = encodeKey(prefix)
   return { from: `${base}${separator}`, to: `${base}\u0001` }
 }

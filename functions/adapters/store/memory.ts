@@ -16,7 +16,12 @@ export function memoryStore(clock: Clock): Store {
   const read = (id: string): Entry | null => {
     const row = rows.get(id)
     if (!row || (row.expiresAt !== null && row.expiresAt <= clock.now())) return null
-    return { key: decodeKey(id), value: JSON.parse(row.json) as unknown, version: row.version }
+    return {
+      key: decodeKey(id),
+      value: JSON.parse(row.json) as unknown,
+      version: row.version,
+      ...(row.expiresAt !== null && { expiresAt: row.expiresAt }),
+    }
   }
 
   return {

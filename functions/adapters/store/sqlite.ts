@@ -13,6 +13,7 @@ interface Row {
   key: string
   value: string
   version: number
+  expires_at: number | null
 }
 
 const schema = `
@@ -36,12 +37,12 @@ export function sqliteStore(path: string, clock: Clock): SqliteStore {
   const db = new DatabaseSync(path, { timeout: 5000 })
   db.exec(schema)
 
-  const one = db.prepare(`SELECT key, value, version FROM entry WHERE key = ? AND ${alive}`)
+  const one = db.prepare(`SELECT key, value, version, expires_at FROM entry WHERE key = ? AND ${alive}`)
   const ascending = db.prepare(
-    `SELECT key, value, version FROM entry WHERE key > ? AND key < ? AND ${alive} ORDER BY key LIMIT ?`,
+    `SELECT key, value, version, expires_at FROM entry WHERE key > ? AND key < ? AND ${alive} ORDER BY key LIMIT ?`,
   )
   const descending = db.prepare(
-    `SELECT key, value, version FROM entry WHERE key > ? AND key < ? AND ${alive} ORDER BY key DESC LIMIT ?`,
+    `SELECT key, value, version, expires_at FROM entry WHERE key > ? AND key < ? AND ${alive} ORDER BY key DESC LIMIT ?`,
   )
   const count = db.prepare('UPDATE counter SET commits = commits + 1 RETURNING commits')
   const write = db.prepare(
@@ -97,8 +98,13 @@ export function sqliteStore(path: string, clock: Clock): SqliteStore {
   }
 }
 
-function entryOf({ key, value, version }: Row): Entry {
-  return { key: decodeKey(key), value: JSON.parse(value) as unknown, version: String(version) }
+function entryOf({ key, value, version, expires_at: expiresAt }: Row): Entry {
+  return {
+    key: decodeKey(key),
+    value: JSON.parse(value) as unknown,
+    version: String(version),
+    ...(expiresAt !== null && { expiresAt }),
+  }
 }
 
 /** Busy, read-only, I/O error, full: the store cannot be written now, and may be later. */

@@ -111,7 +111,12 @@ function refuseTooLarge(given: readonly string[]): void {
 function entryOf(id: string, row: string | null, now: number): Entry | null {
   const [whole, version = '', expiresAt = '', json = ''] = /^(\d+):(\d*):(.*)$/s.exec(row ?? '') ?? []
   if (whole === undefined || (expiresAt && Number(expiresAt) <= now)) return null
-  return { key: decodeKey(id), value: JSON.parse(json) as unknown, version }
+  return {
+    key: decodeKey(id),
+    value: JSON.parse(json) as unknown,
+    version,
+    ...(expiresAt && { expiresAt: Number(expiresAt) }),
+  }
 }
 
 /**
