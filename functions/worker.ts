@@ -3,6 +3,7 @@ import { queuedNotices } from '#core/notices/record.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
+import { seal } from './jobs/seal.ts'
 import { type WorkersDeps, workersDeps } from './workers/deps.ts'
 import { edgeCache } from './workers/edge-cache.ts'
 import { type EdgePublication, edgePublication } from './workers/edge-publication.ts'
@@ -26,7 +27,7 @@ export default {
     return asEncoded(await isolate().app.fetch(request, { incoming: { socket: { remoteAddress } } }))
   },
 
-  /** Once a minute. */
+  /** Once a minute; looks are billed, so what can wait is done once an hour. */
   async scheduled({ scheduledTime }: { scheduledTime: number }): Promise<void> {
     const { deps, publication } = isolate()
     await each(deps, {
@@ -36,10 +37,9 @@ export default {
         // Mail of which the message was lost, or which waits for another attempt.
         if ((await queuedNotices(deps.store, 1)).length > 0) await wake()
       },
-      sweep: async () => {
-        if (Math.floor(scheduledTime / 60_000) % 60 === 0) await deps.store.sweep()
-      },
     })
+    if (Math.floor(scheduledTime / 60_000) % 60 > 0) return
+    await each(deps, { seal: () => seal(deps), sweep: () => deps.store.sweep() })
   },
 
   /** However many messages there are, and whatever they say: the store knows what is to be sent. */

@@ -1,5 +1,6 @@
 import { DurableObject, type ObjectState } from 'cloudflare:workers'
 import { type Examination, type Examine, examiner } from '#core/health/examine.ts'
+import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { ReaderModel } from '#core/views/page-models.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 import type { Standing } from '#core/views/publication.ts'
@@ -92,14 +93,17 @@ export class PublicationObject extends DurableObject implements PublicationStub 
 
   #start(): Promise<RunningPublication> {
     if (this.#starting) return this.#starting
-    const { clock } = workersDeps()
+    const { clock, store } = workersDeps()
     this.#triedAt = clock.now()
-    this.#starting = startPublication({
-      ...workersDeps(),
-      encode,
-      publishers: [this.#kept],
-      madeAfter: this.#kept.standing()?.madeAt,
-    })
+    this.#starting = refuseUnfinishedImport(store)
+      .then(() =>
+        startPublication({
+          ...workersDeps(),
+          encode,
+          publishers: [this.#kept],
+          madeAfter: this.#kept.standing()?.madeAt,
+        }),
+      )
       .then(async (running) => {
         this.#running = running
         await this.#note(running)
