@@ -1,5 +1,6 @@
 import { env, waitUntil } from 'cloudflare:workers'
 import { queuedNotices } from '#core/notices/record.ts'
+import { EnvironmentRefused } from '#core/settings/environment.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
@@ -24,7 +25,13 @@ let opened: Isolate | undefined
 export default {
   async fetch(request: Request): Promise<Response> {
     const remoteAddress = request.headers.get('CF-Connecting-IP') ?? undefined
-    return asEncoded(await isolate().app.fetch(request, { incoming: { socket: { remoteAddress } } }))
+    try {
+      return asEncoded(await isolate().app.fetch(request, { incoming: { socket: { remoteAddress } } }))
+    } catch (error) {
+      if (!(error instanceof EnvironmentRefused)) throw error
+      const text = `The status page does not run yet, because its settings have mistakes:\n  ${error.message}\n`
+      return new Response(text, { status: 503, headers: { 'Cache-Control': 'no-store' } })
+    }
   },
 
   /** Once a minute; looks are billed, so what can wait is done once an hour. */

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { unstable_readConfig as readConfig } from 'wrangler'
+import { createTestHarness, unstable_readConfig as readConfig } from 'wrangler'
 import { repository } from '#test/fakes/deps.ts'
+import { built } from './worker.ts'
 
 interface Queue {
   binding?: string
@@ -26,6 +27,18 @@ describe('deploying', () => {
       'env.ASSETS',
     ])
       expect(stdout).toContain(binding)
+  })
+
+  it('says what is missing before the secrets are set', async () => {
+    const server = createTestHarness({ workers: [{ configPath: built }] })
+    await server.listen()
+    const answer = await server.fetch('/')
+    expect([answer.status, await answer.text()]).toEqual([
+      503,
+      'The status page does not run yet, because its settings have mistakes:\n' +
+        '  UPSTASH_REDIS_REST_URL: expected the store, which on Workers is Upstash, got nothing\n',
+    ])
+    await server.close()
   })
 
   it('keeps a preview apart from the real page, and leaves nothing out', () => {

@@ -10,7 +10,7 @@ import { startUpstash, type Upstash } from '#test/fakes/upstash.ts'
 // Nobody outside is asked where a request comes from.
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
 
-const built = join(repository, 'dist/worker/server/wrangler.json')
+export const built = join(repository, 'dist/worker/server/wrangler.json')
 const token = 'a-token-for-workers'
 
 type WorkerInput = NonNullable<TestHarnessOptions['workers']>[number]
