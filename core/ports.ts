@@ -77,6 +77,17 @@ export interface Mailer {
   send(key: string, mails: Mail[]): Promise<MailOutcome[]>
 }
 
+export interface CallLimit {
+  /** The most calls within so many milliseconds. */
+  calls: number
+  milliseconds: number
+}
+
+export interface Limiter {
+  /** Counts a call; milliseconds until the next one is taken, 0 where this one was. */
+  count(name: string, limit: CallLimit): Promise<number>
+}
+
 export interface Log {
   info(event: string, detail?: Record<string, unknown>): void
   error(event: string, error: unknown, detail?: Record<string, unknown>): void

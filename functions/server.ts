@@ -11,6 +11,7 @@ import type { Environment } from '#core/settings/environment.ts'
 import { assetsFrom } from './adapters/assets/directory.ts'
 import { contentFrom } from './adapters/content/directory.ts'
 import { randomIds } from './adapters/ids/random.ts'
+import { windowLimiter } from './adapters/limit/windows.ts'
 import { astroPages } from './adapters/pages/astro.ts'
 import { directoryPublisher } from './adapters/publish/directory.ts'
 import { encode } from './adapters/publish/encode.ts'
@@ -95,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),
+    limiter: windowLimiter(clock),
     wake: () => {
       schedule.wake('deliver')
     },

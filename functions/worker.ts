@@ -9,6 +9,7 @@ import { type WorkersDeps, workersDeps } from './workers/deps.ts'
 import { edgeCache } from './workers/edge-cache.ts'
 import { type EdgePublication, edgePublication } from './workers/edge-publication.ts'
 
+export { LimitObject } from './workers/limit-object.ts'
 export { PublicationObject } from './workers/publication-object.ts'
 
 interface Isolate {
@@ -82,6 +83,16 @@ function open(): Isolate {
     startedAt: clock.now(),
     publication,
     examine: () => publication.examine(),
+    limiter: {
+      // Each network is counted by an object of its own; one that cannot be asked keeps nobody out.
+      count: (name, limit) =>
+        env.LIMITS.getByName(name)
+          .count(name, limit)
+          .catch((error: unknown) => {
+            log.error('limit.count', error)
+            return 0
+          }),
+    },
     wake: () => {
       waitUntil(
         wake().catch((error: unknown) => {

@@ -1,13 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { Refusal } from '#core/errors.ts'
-import type { Clock } from '#core/ports.ts'
-
-interface Window {
-  endsAt: number
-  count: number
-}
-
-const mostRemembered = 10_000
+import type { CallLimit, Limiter } from '#core/ports.ts'
 
 /**
  * At most `calls` in `milliseconds` for each network a request comes from (an IPv4 address, or the first half of an
@@ -15,36 +8,25 @@ const mostRemembered = 10_000
  * that stands for many readers, so only `overall` holds there.
  */
 export function limitCalls(
-  clock: Clock,
-  { calls, overall, milliseconds }: { calls: number; overall: number; milliseconds: number },
+  limiter: Limiter,
+  { calls, overall, milliseconds }: CallLimit & { overall: number },
 ) {
-  const windows = new Map<string, Window>()
-
-  const count = (name: string, most: number) => {
-    const now = clock.now()
-    const window = windows.get(name)
-    if (!window || window.endsAt <= now) {
-      if (windows.size >= mostRemembered) windows.delete(windows.keys().next().value ?? '')
-      windows.delete(name)
-      windows.set(name, { endsAt: now + milliseconds, count: 1 })
-      return
-    }
-    window.count++
-    if (window.count > most) {
-      const retryAfter = Math.ceil((window.endsAt - now) / 1000)
-      throw new Refusal(
-        'limited',
-        `Too many requests from your network. Try again in ${Math.ceil(retryAfter / 60)} minutes.`,
-        { retryAfter },
-      )
-    }
+  const count = async (name: string, most: number) => {
+    const wait = await limiter.count(name, { calls: most, milliseconds })
+    if (wait === 0) return
+    const retryAfter = Math.ceil(wait / 1000)
+    throw new Refusal(
+      'limited',
+      `Too many requests from your network. Try again in ${Math.ceil(retryAfter / 60)} minutes.`,
+      { retryAfter },
+    )
   }
 
   return createMiddleware<{ Bindings: { incoming?: { socket: { remoteAddress?: string } } } }>(
     async (c, next) => {
-      count('overall', overall)
+      await count('overall', overall)
       const address = (c.env as typeof c.env | undefined)?.incoming?.socket.remoteAddress ?? 'unknown'
-      if (!isNearby(bare(address))) count(networkOf(bare(address)), calls)
+      if (!isNearby(bare(address))) await count(networkOf(bare(address)), calls)
       await next()
     },
   )

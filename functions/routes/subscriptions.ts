@@ -9,8 +9,8 @@ import type { RouteDeps } from './context.ts'
 export const subscriptionAnswer =
   'If the address can receive mail, a message with a button is on its way to it.'
 
-export function subscriptionLimit({ clock }: Pick<RouteDeps, 'clock'>) {
-  return limitCalls(clock, { calls: 20, overall: 2000, milliseconds: 60 * 60 * 1000 })
+export function subscriptionLimit({ limiter }: Pick<RouteDeps, 'limiter'>) {
+  return limitCalls(limiter, { calls: 20, overall: 2000, milliseconds: 60 * 60 * 1000 })
 }
 
 export function subscriptionRoutes(deps: RouteDeps, limit: ReturnType<typeof subscriptionLimit>) {

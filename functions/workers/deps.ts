@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
+import type { Limiter } from '#core/ports.ts'
 import { readContent } from '#core/settings/content.ts'
 import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
 import { render } from '#site/server.ts'
@@ -16,6 +17,7 @@ import type { PublicationStub } from './protocol.ts'
 export interface Bindings {
   /** Wakes the delivery; a message says nothing. */
   WAKE: { send(message: unknown): Promise<unknown> }
+  LIMITS: { getByName(name: string): Limiter }
   PUBLICATION: { getByName(name: string): PublicationStub }
 }
 

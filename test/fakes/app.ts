@@ -1,5 +1,6 @@
 import { examiner } from '#core/health/examine.ts'
 import type { Log } from '#core/ports.ts'
+import { windowLimiter } from '#functions/adapters/limit/windows.ts'
 import { encode } from '#functions/adapters/publish/encode.ts'
 import { createApp } from '#functions/app.ts'
 import { deliver } from '#functions/jobs/deliver.ts'
@@ -43,6 +44,7 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
     apiToken: token,
     startedAt: deps.clock.now(),
     publication,
+    limiter: windowLimiter(deps.clock),
     examine: examiner({ ...deps, mailer: box, log }, 0),
     wake: () => undefined,
   })

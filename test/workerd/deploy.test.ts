@@ -23,6 +23,7 @@ describe('deploying', () => {
     expect(Number(kibibytes) * 1024).toBeLessThan(1_000_000)
     for (const binding of [
       'env.PUBLICATION (PublicationObject)',
+      'env.LIMITS (LimitObject)',
       'env.WAKE (duetright-status-wake)',
       'env.ASSETS',
     ])

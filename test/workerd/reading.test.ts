@@ -63,6 +63,22 @@ describe('a Worker', () => {
     expect(worker.upstash.billed()).toBe(before)
   })
 
+  it('counts for all isolates how often a network asks for mail', async () => {
+    const ask = (isolate: TestWorker['fetch'], number: number) =>
+      isolate('/api/v1/subscriptions', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': '203.0.113.9' },
+        body: JSON.stringify({ email: `person-${number}@example.com` }),
+      })
+    for (let number = 0; number < 20; number++) {
+      const isolate = number % 2 === 0 ? worker.fetch : worker.elsewhere
+      expect((await ask(isolate, number)).status).toBe(202)
+    }
+    expect((await ask(worker.fetch, 20)).status).toBe(429)
+    const refused = await ask(worker.elsewhere, 21)
+    expect([refused.status, Number(refused.headers.get('Retry-After'))]).toEqual([429, expect.any(Number)])
+  })
+
   it('tells its age when the store does not answer, and serves everything all the same', async () => {
     const id = await post('Database is down')
     await worker.read(`/incidents/${id}`)

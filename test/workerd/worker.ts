@@ -28,7 +28,7 @@ export interface TestWorker {
   /** Calls the API with the token. */
   post(path: string, body: object): Promise<Response>
   /** Asks another isolate with the same bindings. */
-  elsewhere(path: string): Promise<Response>
+  elsewhere(path: string, init?: RequestInit): Promise<Response>
   /** Asks a Worker that was given besides. */
   besides(name: string): Promise<Response>
   /** What happens once a minute. */
@@ -73,7 +73,7 @@ export async function startWorker(besides: WorkerInput[] = []): Promise<TestWork
     fetch: (path, init) => fetchFrom(here(), path, init),
     read: async (path) => (await fetchFrom(here(), path)).text(),
     besides: (name) => fetchFrom(server.getWorker(name), '/'),
-    elsewhere: (path) => fetchFrom(server.getWorker('elsewhere'), path),
+    elsewhere: (path, init) => fetchFrom(server.getWorker('elsewhere'), path, init),
     post: (path, body) =>
       fetchFrom(here(), path, {
         method: 'POST',
@@ -113,16 +113,14 @@ export async function startWorker(besides: WorkerInput[] = []): Promise<TestWork
 async function elsewhereConfig(): Promise<string> {
   const config = JSON.parse(await readFile(built, 'utf8')) as Record<string, unknown>
   const path = join(repository, 'dist/worker/server/elsewhere.json')
-  const publication = {
-    name: 'PUBLICATION',
-    class_name: 'PublicationObject',
-    script_name: 'duetright-status',
-  }
+  const { bindings } = config.durable_objects as { bindings: object[] }
   const changed = {
     ...config,
     name: 'elsewhere',
     topLevelName: 'elsewhere',
-    durable_objects: { bindings: [publication] },
+    durable_objects: {
+      bindings: bindings.map((binding) => ({ ...binding, script_name: 'duetright-status' })),
+    },
     migrations: [],
     triggers: { crons: [] },
     queues: { ...(config.queues as object), consumers: [] },
