@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Batch, batchKey, dueKey } from '#core/deliveries/batch.ts'
-import { deliveryState } from '#core/deliveries/due.ts'
 import { openIncident } from '#core/incidents/open-incident.ts'
 import { instant } from '#core/words/times.ts'
 import { systemClock } from '#functions/adapters/clock/system.ts'
@@ -56,9 +55,10 @@ async function passTime(): Promise<void> {
 /** Minute after minute until nothing is left to send. */
 async function untilSent(): Promise<void> {
   const deadline = performance.now() + 30_000
-  while ((await deliveryState(worker)).queuedNotices > 0) {
+  while ((await worker.upstash.count('notice-queue')) > 0) {
     expect(performance.now()).toBeLessThan(deadline)
-    await passTime()
+    // It too may meet a store in trouble.
+    await passTime().catch(() => undefined)
     await worker.minute()
   }
 }
