@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createTestHarness, unstable_readConfig as readConfig } from 'wrangler'
 import { repository } from '#test/fakes/deps.ts'
+import { atHome } from './at-home.ts'
 import { built } from './worker.ts'
 
 interface Queue {
@@ -16,7 +17,7 @@ describe('deploying', () => {
     const { stdout } = await promisify(execFile)(
       join(repository, 'node_modules/.bin/wrangler'),
       ['deploy', '--dry-run', '--config', 'dist/worker/server/wrangler.json'],
-      { cwd: repository, env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true', NO_COLOR: '1' } },
+      { cwd: repository, env: { ...process.env, ...atHome, CI: 'true', NO_COLOR: '1' } },
     )
     const [, kibibytes = ''] = /gzip: ([\d.]+) KiB/.exec(stdout) ?? []
     expect(Number(kibibytes)).toBeGreaterThan(100)

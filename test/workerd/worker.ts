@@ -6,9 +6,7 @@ import { upstashStore, type UpstashStore } from '#functions/adapters/store/upsta
 import { repository } from '#test/fakes/deps.ts'
 import { type FakeResend, fakeResend } from '#test/fakes/resend.ts'
 import { startUpstash, type Upstash } from '#test/fakes/upstash.ts'
-
-// Nobody outside is asked where a request comes from.
-process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+import './at-home.ts'
 
 export const built = join(repository, 'dist/worker/server/wrangler.json')
 const token = 'a-token-for-workers'
