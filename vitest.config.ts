@@ -23,6 +23,15 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          env: { WRANGLER_LOG: 'error' },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,

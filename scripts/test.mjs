@@ -17,7 +17,7 @@ const checks = [
   ['lint', 'eslint', '.'],
   ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning'],
 ]
-const suites = fast ? ['unit'] : ['unit', 'contract', 'scripts', 'workerd', 'e2e']
+const suites = fast ? ['unit'] : ['unit', 'contract', 'scripts', 'workerd', 'journeys', 'e2e']
 
 let passed = 0
 let failed = 0

@@ -18,7 +18,7 @@ export interface StatusProcess {
   /** Ends it with SIGTERM; resolves to its exit code. */
   stop(): Promise<number | null>
   /** The script, as an engineer runs it. */
-  script(...parameters: string[]): Promise<{ code: number | null; stdout: string; stderr: string }>
+  script(...parameters: string[]): Promise<ScriptRun>
   /** Mail that was written to files, oldest first. */
   mails(): Promise<ParsedMail[]>
 }
@@ -56,8 +56,7 @@ export async function startProcess(
       await exited
       return child.exitCode
     },
-    script: (...parameters) =>
-      run('scripts/update-status-page.sh', parameters, { STATUS_API_URL: url, STATUS_API_TOKEN: token }),
+    script: (...parameters) => runScript({ url, token }, ...parameters),
     async mails() {
       const folder = join(dataDir, 'mail')
       const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).toSorted()
@@ -70,8 +69,20 @@ export function forget({ dataDir }: StatusProcess): void {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-async function run(file: string, parameters: string[], environment: Record<string, string>) {
-  const child = spawn(join(repository, file), parameters, { env: { PATH: process.env.PATH, ...environment } })
+export interface ScriptRun {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** The script against a page, as an engineer runs it. */
+export async function runScript(
+  page: { url: string; token: string },
+  ...parameters: string[]
+): Promise<ScriptRun> {
+  const child = spawn(join(repository, 'scripts/update-status-page.sh'), parameters, {
+    env: { PATH: process.env.PATH, STATUS_API_URL: page.url, STATUS_API_TOKEN: page.token },
+  })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (data: Buffer) => (stdout += data.toString()))
@@ -80,9 +91,13 @@ async function run(file: string, parameters: string[], environment: Record<strin
   return { code: child.exitCode, stdout, stderr }
 }
 
-/** Asks again until the answer is there; fails after ten seconds with what it saw last. */
-export async function eventually<T>(ask: () => Promise<T>, good: (answer: T) => boolean): Promise<T> {
-  const deadline = performance.now() + 10_000
+/** Asks again until the answer is there; fails after so many milliseconds with what it saw last. */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  good: (answer: T) => boolean,
+  within = 10_000,
+): Promise<T> {
+  const deadline = performance.now() + within
   for (;;) {
     const answer = await ask()
     if (good(answer)) return answer
