@@ -9,21 +9,24 @@ import { problemResponse } from './problem.ts'
 
 const largestBody = 64 * 1024
 
-/** Refuses a body over 64 KB, by its announced length or, where none is announced, as soon as it has come that far. */
+/** More than this is not even read through, so that whoever sends it sees the connection close. */
+const mostRead = 1024 * 1024
+
+/**
+ * Refuses a body over 64 KB. The body is read before anybody answers: a runtime may break the connection of a caller
+ * who is answered while still sending.
+ */
 export const limitBody = createMiddleware(async (c, next) => {
   const { method, headers, body } = c.req.raw
   if (method === 'GET' || method === 'HEAD') return next()
-  const length = headers.get('Content-Length')
-  if (length !== null && Number(length) > largestBody) return tooLarge(c)
-  if (length === null || headers.has('Transfer-Encoding')) {
-    const bytes = await readUpTo(body, largestBody)
-    if (!bytes) return tooLarge(c)
-    c.req.raw = new Request(c.req.url, { method, headers: new Headers([...headers]), body: bytes })
-  }
+  if (Number(headers.get('Content-Length') ?? 0) > mostRead) return tooLarge(c)
+  const bytes = await readUpTo(body, largestBody)
+  if (!bytes) return tooLarge(c)
+  c.req.raw = new Request(c.req.url, { method, headers: new Headers([...headers]), body: bytes })
   return next()
 })
 
-/** Null when there is more than that. */
+/** Null when there is more than that; what is more is read as well, within reason. */
 async function readUpTo(
   body: ReadableStream<Uint8Array> | null,
   most: number,
@@ -32,9 +35,10 @@ async function readUpTo(
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length > most) return null
-    chunks.push(chunk)
+    if (length > mostRead) return null
+    if (length <= most) chunks.push(chunk)
   }
+  if (length > most) return null
   const bytes = new Uint8Array(length)
   let filled = 0
   for (const chunk of chunks) {
