@@ -13,6 +13,8 @@ const policy = {
 
 /** What other sites show as their own: badges, pictures and the notice. */
 const forOthers = /^\/(badge(\/[^/]+)?\.svg|embed\.js|og\/[^/]+)$/
+/** Addresses that carry a token, which nobody else is to learn. */
+const withToken = /^\/(subscribe\/confirm|unsubscribe)$/
 const inFrames = /^\/embed(\/|$)/
 
 /** Our pages run nothing but our own script and stand in nobody's frame, but for the one that is made for it. */
@@ -23,6 +25,12 @@ export function guardHeaders(siteUrl: string): MiddlewareHandler {
   }
   const own = secureHeaders({
     ...common,
+    contentSecurityPolicy: { ...policy, frameAncestors: ["'none'"] },
+    xFrameOptions: 'DENY',
+  })
+  const secret = secureHeaders({
+    ...common,
+    referrerPolicy: 'no-referrer',
     contentSecurityPolicy: { ...policy, frameAncestors: ["'none'"] },
     xFrameOptions: 'DENY',
   })
@@ -40,6 +48,7 @@ export function guardHeaders(siteUrl: string): MiddlewareHandler {
   })
   return (c, next) => {
     const { path } = c.req
+    if (withToken.test(path)) return secret(c, next)
     return (inFrames.test(path) ? framed : forOthers.test(path) ? shared : own)(c, next)
   }
 }

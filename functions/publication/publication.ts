@@ -129,8 +129,11 @@ export async function startPublication(deps: PublicationDeps): Promise<RunningPu
     const first = ['/', '/history', ...(touched.size > mostAtOnce ? [] : touched)]
     const forPrograms = machineDocuments({ view, content, siteUrl })
     programAddresses = forPrograms.map(({ path }) => path)
-    await put([...forPrograms, ...(await Promise.all(first.map(rendered))).filter((page) => page !== null)])
+    const forReaders = (await Promise.all(first.map(rendered))).filter((page) => page !== null)
+    const documents = await Promise.all([...forPrograms, ...forReaders].map(encoded))
+    for (const [address, document] of documents) kept.put(address, document)
     published = made
+    await spread(new Map(documents))
     await markPublished(changed)
     warming = warming.then(() => warm(made))
   }
@@ -141,12 +144,8 @@ export async function startPublication(deps: PublicationDeps): Promise<RunningPu
     return found && { path: address.key, contentType: html, body: await pages.render(address.path, found) }
   }
 
-  async function put(documents: PublicDocument[]): Promise<void> {
-    const encoded = await Promise.all(
-      documents.map(async (document) => [document.path, await encode(document)] as const),
-    )
-    for (const [address, document] of encoded) kept.put(address, document)
-    await spread(new Map(encoded))
+  async function encoded(document: PublicDocument): Promise<[string, PublishedDocument]> {
+    return [document.path, await encode(document)]
   }
 
   async function spread(documents: ReadonlyMap<string, PublishedDocument>): Promise<void> {

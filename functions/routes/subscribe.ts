@@ -21,7 +21,6 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
   const page = async (c: Context, path: string, model: Partial<ReaderModel>, status: 200 | 404 | 422 = 200) =>
     c.html(await deps.publication.page(path, { ...readerOf(c, usual), ...model }), status, {
       'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
     })
 
   return new Hono()

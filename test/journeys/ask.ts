@@ -22,6 +22,8 @@ export interface Asking {
   post(path: string, body?: Body, headers?: Headers): Promise<Answer>
   /** With the token. */
   patch(path: string, body: Body): Promise<Answer>
+  /** With the token. */
+  cancel(path: string, body?: Body): Promise<Answer>
   /** With nothing but what is given. */
   send(method: string, path: string, headers?: Headers, body?: Body): Promise<Answer>
 }
@@ -41,18 +43,18 @@ export function asking(page: () => RunningPage): Asking {
     get: (path, headers) => send('GET', path, { 'Accept-Encoding': 'identity', ...headers }),
     post: (path, body, headers) => command('POST', path, body, headers),
     patch: (path, body) => command('PATCH', path, body),
+    cancel: (path, body) => command('DELETE', path, body),
   }
 }
 
 async function sent(url: URL, method: string, headers: Headers, body?: Body): Promise<Answer> {
-  const asked = request(url, { method, headers })
+  const chunks = isChunks(body)
+  const whole = chunks || body === undefined ? undefined : bytesOf(body)
+  const length: Headers = whole ? { 'Content-Length': String(whole.length) } : {}
+  const asked = request(url, { method, headers: { ...length, ...headers } })
   const answered = once(asked, 'response') as Promise<[IncomingMessage]>
-  if (isChunks(body)) {
-    asked.useChunkedEncodingByDefault = true
-    for (const chunk of body) asked.write(chunk)
-    asked.end()
-  } else if (body === undefined) asked.end()
-  else asked.end(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body))
+  if (chunks) for (const chunk of body) asked.write(chunk)
+  asked.end(whole)
   const [response] = await answered
   const bytes = await buffer(response)
   return {
@@ -62,6 +64,11 @@ async function sent(url: URL, method: string, headers: Headers, body?: Body): Pr
     text: bytes.toString(),
     json: <T>() => JSON.parse(bytes.toString()) as T,
   }
+}
+
+function bytesOf(body: object | string | Uint8Array): Uint8Array {
+  if (body instanceof Uint8Array) return body
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
 function isChunks(body: Body | undefined): body is string[] {
