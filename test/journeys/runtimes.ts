@@ -27,6 +27,3 @@ export const runtimes: readonly Runtime[] = [
   { name: 'Node with Upstash', start: (environment) => startOnNode('upstash', environment) },
   { name: 'Workers with Upstash', start: startOnWorkerd },
 ]
-
-/** What a platform brings along and no test asks for on all of them. */
-export const differences: readonly { what: string; why: string }[] = []
