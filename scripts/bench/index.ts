@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   page: async () => (await import('./page.ts')).page,
   growth: async () => (await import('./growth.ts')).growth,
   crowd: async () => (await import('./crowd.ts')).crowd,
+  scaling: async () => (await import('./scaling.ts')).scaling,
   workers: async () => (await import('./workers.ts')).workers,
 }
 

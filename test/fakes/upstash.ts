@@ -21,6 +21,8 @@ export interface Upstash {
   trouble(...kinds: (Trouble | null | undefined)[]): void
   /** How many keys there are below a prefix, looked up in Redis itself and not billed. */
   count(prefix: string): Promise<number>
+  /** Bytes that Redis uses for what it holds. */
+  memory(): Promise<number>
   /** Whether every call fails from now on. */
   down(isDown: boolean): void
   stop(): Promise<void>
@@ -106,6 +108,11 @@ export async function startUpstash(): Promise<Upstash> {
     billed: () => billed,
     count: async (prefix) =>
       Number(await client.sendCommand(['ZLEXCOUNT', 'status:keys', `[${prefix}\0`, `(${prefix}\x01`])),
+    async memory() {
+      const info = String(await client.sendCommand(['INFO', 'memory']))
+      const of = (name: string) => Number(new RegExp(`${name}:(\\d+)`).exec(info)?.[1] ?? 0)
+      return of('used_memory_dataset')
+    },
     trouble: (...kinds) => troubles.push(...kinds),
     down: (now) => {
       isDown = now
