@@ -5,6 +5,7 @@ import type { Content } from '#core/settings/content.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Language } from '#core/words/languages.ts'
 import type { HistoryEntry } from './history-entry.ts'
+import type { ConsoleModel } from './console/console-model.ts'
 import type { PublicView } from './public-view.ts'
 
 /** What every page is given through `Astro.locals`; a page never sees the store. */
@@ -35,6 +36,8 @@ export interface PageModel {
   departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
   /** For `/problem`: what to tell a person whose request was refused. */
   problem?: { status: number; title: string; detail: string }
+  /** For what stands below `/admin`, which nobody else sees. */
+  console?: ConsoleModel
 }
 
 export interface MonthModel {

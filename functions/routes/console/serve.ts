@@ -1,0 +1,50 @@
+import { type Context, Hono } from 'hono'
+import { Refusal } from '#core/errors.ts'
+import type { Actor } from '#core/operators/actor.ts'
+import { may } from '#core/operators/permissions.ts'
+import { minute, ms } from '#core/words/times.ts'
+import { sameOrigin } from '../../middleware/same-origin.ts'
+import type { ConsoleDeps } from './desk.ts'
+import type { ConsoleRoute } from './route.ts'
+
+/** For so long a proof of who somebody is counts as fresh. */
+export const proofLives = 10 * minute
+
+/** Serves the console: each address lets in only whom it names, and nothing of it is kept anywhere. */
+export function serveConsole(
+  { clock, siteUrl }: Pick<ConsoleDeps, 'clock' | 'siteUrl'>,
+  actorFrom: (c: Context) => Promise<Actor | null>,
+  routes: readonly ConsoleRoute[],
+): Hono {
+  const app = new Hono()
+  app.use('/admin/*', async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  app.use('/admin/*', sameOrigin(siteUrl))
+  for (const route of routes) {
+    app.on(route.method, route.path, async (c) => {
+      if (route.needs === 'nothing') return route.handle(c)
+      const actor = await actorFrom(c)
+      if (!actor) return toTheDoor(c)
+      if (route.needs !== 'a session' && !may(actor.role, route.needs)) {
+        throw new Refusal(
+          'forbidden',
+          'Your role may not do this. Ask an administrator for another role, or a colleague who has it.',
+        )
+      }
+      const proved = clock.now() - ms(actor.provedAt) < proofLives
+      if (route.proof === 'fresh' && !proved) return toTheDoor(c, '/admin/prove')
+      return route.handle(c, actor)
+    })
+  }
+  return app
+}
+
+/** A page that was asked for is shown after signing in; a form is not sent a second time by itself. */
+function toTheDoor(c: Context, door = '/admin/sign-in'): Response {
+  const { pathname, search } = new URL(c.req.url)
+  const to = c.req.method === 'GET' ? pathname + search : (c.req.header('Referer') ?? '/admin')
+  const back = URL.canParse(to) ? new URL(to).pathname : to
+  return c.redirect(`${door}?${new URLSearchParams({ to: back }).toString()}`, 303)
+}

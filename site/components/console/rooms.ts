@@ -1,0 +1,19 @@
+import type { Permission } from '#core/operators/permissions.ts'
+
+interface Room {
+  path: string
+  name: string
+  needs: Permission
+}
+
+/** The rooms of the console, in the order of the bar. */
+export const rooms: readonly Room[] = [
+  { path: '/admin', name: 'Now', needs: 'incident.read' },
+  { path: '/admin/incidents', name: 'Incidents', needs: 'incident.read' },
+  { path: '/admin/planned', name: 'Planned', needs: 'incident.read' },
+  { path: '/admin/services', name: 'Services', needs: 'incident.read' },
+  { path: '/admin/subscribers', name: 'Subscribers', needs: 'subscriber.read' },
+  { path: '/admin/sent', name: 'Sent', needs: 'sending.read' },
+  { path: '/admin/team', name: 'Team', needs: 'incident.read' },
+  { path: '/admin/audit', name: 'Audit', needs: 'audit.read' },
+]
