@@ -9,6 +9,7 @@ import { limitBody } from './middleware/input.ts'
 import { problemOf, problemResponse } from './middleware/problem.ts'
 import { documentResponse, servePublished } from './middleware/published.ts'
 import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
+import { sessionCookies } from './middleware/session.ts'
 import { rememberAnonymous } from './middleware/remember.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
@@ -18,12 +19,13 @@ import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { pulseRoutes } from './routes/pulse.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
+import { type ConsoleDeps, consolePage } from './routes/console/desk.ts'
+import { consoleRoutes } from './routes/console/index.ts'
+import { isConsole, serveConsole } from './routes/console/serve.ts'
 import { subscriptionLimit, subscriptionRoutes } from './routes/subscriptions.ts'
 
-export interface AppDeps extends HealthDeps {
+export interface AppDeps extends HealthDeps, ConsoleDeps {
   assets: Assets
-  /** Called after every accepted command, so that notices leave at once. */
-  wake(): void
 }
 
 /** The whole server as one function from a request to a response; the same in every runtime. */
@@ -58,6 +60,8 @@ export function createApp(deps: AppDeps) {
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
+  const cookies = sessionCookies(deps)
+  app.route('/', serveConsole(deps, cookies.actor, consoleRoutes(deps, cookies)))
 
   app.notFound(async (c) => {
     const path = getPath(c.req.raw)
@@ -75,10 +79,21 @@ export function createApp(deps: AppDeps) {
     const problem = problemOf(error, c, log)
     const forPerson = !c.req.path.startsWith('/api') && (c.req.header('Accept') ?? '').includes('text/html')
     if (!forPerson) return problemResponse(c, problem)
+    if (problem.retryAfter) c.header('Retry-After', String(problem.retryAfter))
+    c.header('Cache-Control', 'no-store')
     try {
+      if (isConsole(c.req.path)) {
+        return await consolePage(
+          deps,
+          c,
+          '/admin/problem',
+          await cookies.actor(c),
+          { problem },
+          problem.status,
+        )
+      }
       const html = await publication.page('/problem', { ...readerOf(c, usual), problem })
-      if (problem.retryAfter) c.header('Retry-After', String(problem.retryAfter))
-      return c.html(html, problem.status, { 'Cache-Control': 'no-store' })
+      return c.html(html, problem.status)
     } catch (failure) {
       log.error('page.render', failure, { path: '/problem' })
       return problemResponse(c, problem)

@@ -11,9 +11,10 @@ const server = await start(environment)
 
 console.log(`\n  The status page is at ${server.url}`)
 console.log(`  Mail goes out ${server.mail}`)
+if (server.setUp) console.log(`  Set up the first operator at ${server.setUp}`)
 if (!environment.STATUS_API_TOKEN) {
   console.log(
-    '  Nobody can post yet: start with STATUS_API_TOKEN=<a long secret>, and give the script the same one',
+    '  The script cannot post yet: start with STATUS_API_TOKEN=<a long secret>, and give the script the same one',
   )
 }
 console.log('')

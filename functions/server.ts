@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { examiner } from '#core/health/examine.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
@@ -13,6 +14,8 @@ import { contentFrom } from './adapters/content/directory.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { windowLimiter } from './adapters/limit/windows.ts'
 import { astroPages } from './adapters/pages/astro.ts'
+import { webauthnPasskeys } from './adapters/passkeys/webauthn.ts'
+import { scryptPasswords } from './adapters/passwords/scrypt.ts'
 import { directoryPublisher } from './adapters/publish/directory.ts'
 import { encode } from './adapters/publish/encode.ts'
 import { chosenStore } from './adapters/store/chosen.ts'
@@ -21,6 +24,7 @@ import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
+import { setUpLink } from './routes/console/set-up.ts'
 import { startPublication } from './publication/publication.ts'
 
 export interface RunningServer {
@@ -28,6 +32,8 @@ export interface RunningServer {
   url: string
   /** Where mail goes, in words. */
   mail: string
+  /** The link at which the first operator comes in; null once there is one. */
+  setUp: string | null
   /** Takes no new request, finishes the running ones, closes the store. */
   stop(): Promise<void>
 }
@@ -68,6 +74,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailFrom: content.site.mailFrom,
     mailer,
     log,
+    passwords: scryptPasswords(),
+    passkeys: webauthnPasskeys(environment.SITE_URL ?? url, `${content.site.name} Status`),
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }
@@ -103,9 +111,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   answer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
 
+  const secret = await beginSetUp(deps)
   return {
     url,
     mail,
+    setUp: secret === null ? null : setUpLink(deps.siteUrl, secret),
     async stop() {
       const closed = new Promise((done) => server.close(done))
       server.closeIdleConnections()

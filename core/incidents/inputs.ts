@@ -34,6 +34,10 @@ export const openIncidentInput = z.strictObject({
   nextUpdateMinutes: nextUpdateMinutes.optional(),
   startedAt: instantIn.optional(),
   fields: fieldsIn.optional(),
+  /** Answers to the questions of the decision tree, instead of reading them from the words. */
+  answers: z.record(z.string(), z.enum(['yes', 'no'])).optional(),
+  /** Why the severity is another than the answers come to. */
+  overrideReason: line(400).optional(),
 })
 export type OpenIncidentInput = z.infer<typeof openIncidentInput>
 

@@ -3,8 +3,9 @@ import { componentsMentioned, componentsOf } from '#core/components/catalogue.ts
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
 import { noticeAbout } from '#core/notices/notice-about.ts'
-import { classify } from '#core/severity/classify.ts'
-import { levelOf } from '#core/severity/levels.ts'
+import { classifyAnswers } from '#core/severity/classify-answers.ts'
+import { type Classification, classify } from '#core/severity/classify.ts'
+import { levelOf, type SeverityId } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
 import { instant, minute } from '#core/words/times.ts'
 import { allClear, withImpacts } from './impacts.ts'
@@ -39,8 +40,10 @@ export async function decideOpening(
   const concerned = input.components
     ? componentsOf(content.catalogue).filter(({ id }) => named.includes(id))
     : componentsMentioned(content.catalogue, said)
-  const classification = classify(content.tree, said, concerned)
+  const answered = input.answers && classifyAnswers(content.tree, input.answers).classification
+  const classification = answered ?? classify(content.tree, said, concerned)
   const severity = input.severity ?? classification.severity
+  const overridden = answered ? overriding(answered, severity, input.overrideReason) : null
   const level = levelOf(content.levels, severity)
 
   const everything = classification.everything && concerned.length === 0 && !input.severity
@@ -103,7 +106,23 @@ export async function decideOpening(
     audit: {
       action: 'incident.open',
       subject: incident.id,
-      detail: { status, severity, components: impacts, notified },
+      detail: { status, severity, components: impacts, notified, ...(overridden && { overridden }) },
     },
   }
+}
+
+/** What was decided against the tree, for the audit log; refuses when no reason is given. */
+function overriding(
+  { severity: tree }: Classification,
+  severity: SeverityId,
+  reason: string | undefined,
+): { tree: SeverityId; reason: string } | null {
+  if (severity === tree) return null
+  if (!reason)
+    throw invalid({
+      field: 'overrideReason',
+      expected: `a reason, because the answers come to ${tree} and you chose ${severity}`,
+      got: 'nothing',
+    })
+  return { tree, reason }
 }

@@ -10,7 +10,7 @@ import { words } from '#core/words/markdown.ts'
 import { cadence, fullTime, timeSeenFrom } from '#core/words/times.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
-import type { Notice } from './notice.ts'
+import type { Audience, Notice } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { renderMail, said, type Values } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
@@ -44,7 +44,7 @@ export function noticeAbout(
     kind,
     incident: incident.id,
     createdAt: update.at,
-    audience: { to: 'subscribers', components: componentsTouched(incident), severity: incident.severity },
+    audience: noticeAudience(incident),
     mail: renderMail({
       template: content.templates[kind],
       site: content.site,
@@ -59,6 +59,11 @@ export function noticeAbout(
     settled: 0,
   }
   return noticePuts(notice)
+}
+
+/** Whom a notice about an incident is for. */
+export function noticeAudience(incident: Incident): Audience {
+  return { to: 'subscribers', components: componentsTouched(incident), severity: incident.severity }
 }
 
 function kindOf(incident: Incident, update: Update): NoticeKind {

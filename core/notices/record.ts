@@ -13,6 +13,12 @@ export function noticePuts(notice: Notice): Put[] {
   ]
 }
 
+/** The notice among what a decision writes; null where it tells nobody. */
+export function noticeIn(puts: readonly Put[]): Notice | null {
+  const put = puts.find(({ key }) => key[0] === 'notice')
+  return put ? (put.value as Notice) : null
+}
+
 /** Notices with something left to send, oldest first; `incident` is what they are about. */
 export async function queuedNotices(
   store: Store,

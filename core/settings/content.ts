@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
+import { type Playbooks, playbooksSchema } from '#core/handling/playbooks.ts'
 import { statusesSchema, type Steps } from '#core/incidents/interpret.ts'
 import { incidentFromContent, incidentId, pastIncidentSchema } from '#core/incidents/past-incident.ts'
 import {
@@ -24,6 +25,7 @@ export interface Content {
   tree: DecisionTree
   steps: Steps
   team: Team
+  playbooks: Playbooks
   templates: Record<NoticeKind, Template>
   /** Newest first. */
   incidents: Incident[]
@@ -76,6 +78,7 @@ export function readContent(files: ContentFile[]): Content {
   const tree = parsed(decisionTreeSchema, 'content/decision-tree.yaml')
   const steps = parsed(statusesSchema, 'content/statuses.yaml')
   const team = parsed(teamSchema, 'content/team.yaml')
+  const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -139,6 +142,7 @@ export function readContent(files: ContentFile[]): Content {
     !tree ||
     !steps ||
     !team ||
+    !playbooks ||
     !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
@@ -150,6 +154,7 @@ export function readContent(files: ContentFile[]): Content {
     tree,
     steps: steps.statuses,
     team,
+    playbooks,
     templates,
     incidents,
   }

@@ -46,8 +46,27 @@ export function guardHeaders(siteUrl: string): MiddlewareHandler {
     xFrameOptions: false,
     crossOriginResourcePolicy: 'cross-origin',
   })
+  const console = secureHeaders({
+    ...common,
+    referrerPolicy: 'same-origin',
+    contentSecurityPolicy: { ...policy, frameSrc: ["'self'"], frameAncestors: ["'none'"] },
+    xFrameOptions: 'DENY',
+  })
+  const preview = secureHeaders({
+    ...common,
+    referrerPolicy: 'same-origin',
+    contentSecurityPolicy: {
+      ...policy,
+      scriptSrc: ["'none'"],
+      connectSrc: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+    xFrameOptions: 'SAMEORIGIN',
+  })
   return (c, next) => {
     const { path } = c.req
+    if (path.startsWith('/admin/preview/')) return preview(c, next)
+    if (/^\/admin(\/|$)/.test(path)) return console(c, next)
     if (withToken.test(path)) return secret(c, next)
     return (inFrames.test(path) ? framed : forOthers.test(path) ? shared : own)(c, next)
   }

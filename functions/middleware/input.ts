@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { ZodType } from 'zod'
 import type { Command } from '#core/command.ts'
-import { invalid, mistakesOf, quoted, Refusal } from '#core/errors.ts'
+import { invalid, mistakesOf, quoted } from '#core/errors.ts'
 import { problemResponse } from './problem.ts'
 
 const largestBody = 64 * 1024
@@ -73,17 +73,14 @@ export async function jsonBody<T>(c: Context, schema: ZodType<T>): Promise<T> {
       got: error instanceof SyntaxError ? error.message : 'other bytes',
     })
   }
-  const result = schema.safeParse(body)
+  return checked(schema, body)
+}
+
+/** What the schema makes of it; refuses with every mistake named. */
+export function checked<T>(schema: ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new Refusal(
-    'invalid',
-    mistakesOf(result.error, body)
-      .map(({ field, expected, got }) => `${field}: expected ${expected}, got ${got}.`)
-      .join(' '),
-    {
-      mistakes: mistakesOf(result.error, body),
-    },
-  )
+  throw invalid(...mistakesOf(result.error, input))
 }
 
 /** Who asks and under which `Idempotency-Key`; the same key with another body is refused. */
@@ -121,4 +118,11 @@ export function queryFlag(c: Context, name: string): boolean {
   if (text === undefined || text === 'false') return false
   if (text === 'true' || text === '') return true
   throw invalid({ field: name, expected: 'true or false', got: quoted(text) })
+}
+
+/** One field of a form as its schema demands it. */
+export function checkedField<T>(field: string, schema: ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw invalid(...mistakesOf(result.error, input, field))
 }

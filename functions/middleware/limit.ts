@@ -1,6 +1,11 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { Refusal } from '#core/errors.ts'
 import type { CallLimit, Limiter } from '#core/ports.ts'
+
+interface Bindings {
+  incoming?: { socket: { remoteAddress?: string } }
+}
 
 /**
  * At most `calls` in `milliseconds` for each network a request comes from (an IPv4 address, or the first half of an
@@ -22,14 +27,19 @@ export function limitCalls(
     )
   }
 
-  return createMiddleware<{ Bindings: { incoming?: { socket: { remoteAddress?: string } } } }>(
-    async (c, next) => {
-      await count('overall', overall)
-      const address = (c.env as typeof c.env | undefined)?.incoming?.socket.remoteAddress ?? 'unknown'
-      if (!isNearby(bare(address))) await count(networkOf(bare(address)), calls)
-      await next()
-    },
-  )
+  return createMiddleware(async (c, next) => {
+    await count('overall', overall)
+    const network = networkFrom(c)
+    if (network !== null) await count(network, calls)
+    await next()
+  })
+}
+
+/** The network that a request comes from; null for this machine and for private ones, where a proxy may stand. */
+export function networkFrom(c: Context): string | null {
+  const { incoming } = (c.env ?? {}) as Bindings
+  const address = bare(incoming?.socket.remoteAddress ?? 'unknown')
+  return isNearby(address) ? null : networkOf(address)
 }
 
 /** IPv4 as such, also where the socket shows it inside IPv6. */

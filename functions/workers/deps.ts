@@ -9,6 +9,8 @@ import { randomIds } from '../adapters/ids/random.ts'
 import { lineLog } from '../adapters/log/lines.ts'
 import { resendMailer } from '../adapters/mail/resend.ts'
 import { waitingMailer } from '../adapters/mail/waiting.ts'
+import { webauthnPasskeys } from '../adapters/passkeys/webauthn.ts'
+import { scryptPasswords } from '../adapters/passwords/scrypt.ts'
 import { renderedPages } from '../adapters/pages/rendered.ts'
 import { upstashStore } from '../adapters/store/upstash.ts'
 import type { PublicationStub } from './protocol.ts'
@@ -52,6 +54,8 @@ function readDeps() {
       },
     }),
     pages: renderedPages(render),
+    passwords: scryptPasswords(),
+    passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     apiToken: STATUS_API_TOKEN,
   }
 }

@@ -1,12 +1,17 @@
 import { examiner } from '#core/health/examine.ts'
 import type { Log } from '#core/ports.ts'
 import { windowLimiter } from '#functions/adapters/limit/windows.ts'
+import { webauthnPasskeys } from '#functions/adapters/passkeys/webauthn.ts'
+import { scryptPasswords } from '#functions/adapters/passwords/scrypt.ts'
 import { encode } from '#functions/adapters/publish/encode.ts'
 import { createApp } from '#functions/app.ts'
 import { deliver } from '#functions/jobs/deliver.ts'
 import { startPublication } from '#functions/publication/publication.ts'
 import { type Outbox, outbox, testDeps, type TestDeps } from './deps.ts'
 import { plainPages } from './pages.ts'
+
+/** As scrypt goes, but for tests. */
+export const quick = { N: 2 ** 4, r: 8, p: 1 }
 
 export const token = 'a-token-for-tests'
 
@@ -47,6 +52,9 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
     limiter: windowLimiter(deps.clock),
     examine: examiner({ ...deps, mailer: box, log }, 0),
     wake: () => undefined,
+    pages: plainPages,
+    passwords: scryptPasswords(quick),
+    passkeys: webauthnPasskeys(deps.siteUrl, 'Test'),
   })
   const fetch = async (path: string, init?: RequestInit) => app.request(path, init)
   return {

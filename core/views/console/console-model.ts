@@ -1,14 +1,32 @@
 import type { Mistake } from '#core/errors.ts'
+import type { Incident } from '#core/incidents/incident.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
 import type { Instant } from '#core/words/times.ts'
+import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
+import type { CockpitModel } from './cockpit-model.ts'
+import type { DeclareModel } from './declare-model.ts'
+import type { IncidentsModel } from './incidents-model.ts'
+import type { ResolveModel } from './resolve-model.ts'
 
 /** What every page of the console is given as `Astro.locals.console`, beside what public pages get. */
 export interface ConsoleModel {
   /** Null on the pages in front of the door. */
   actor: { id: string; name: string; role: Role; may: readonly Permission[] } | null
   now: Instant
+  /** Names this showing of a form: sent twice, it is carried out once. */
+  once: string
   /** The clock that runs out next over all incidents, for the bar; null while none runs. */
   next: { what: 'first_notice' | 'update'; at: Instant; incident: string } | null
   /** Why the form that was sent was not carried out, and what it held, so that nobody types it twice. */
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
+  door?: { to: string; hasPassword?: boolean }
+  welcome?: WelcomeModel
+  me?: MeModel
+  team?: TeamModel
+  cockpit?: CockpitModel
+  /** For an incident that is over. */
+  past?: { incident: Incident }
+  declare?: DeclareModel
+  resolve?: ResolveModel
+  incidents?: IncidentsModel
 }

@@ -1,20 +1,25 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { Refusal } from '#core/errors.ts'
+import { type ErrorKind, Refusal } from '#core/errors.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
+import type { Passkeys, Passwords } from '#core/operators/ports.ts'
 import type { ConsoleModel } from '#core/views/console/console-model.ts'
 import { nextDue } from '#core/views/console/next-due.ts'
-import type { Pages } from '#core/views/page-models.ts'
+import type { PageModel, Pages } from '#core/views/page-models.ts'
 import { instant } from '#core/words/times.ts'
 import type { RouteDeps } from '../context.ts'
 
 export interface ConsoleDeps extends RouteDeps {
   pages: Pages
-  wake(afterMilliseconds?: number): void
+  passwords: Passwords
+  passkeys: Passkeys
+  /** Called after every accepted command, so that notices leave at once; or after so many milliseconds. */
+  wake(after?: number): void
 }
 
-export type Rooms = Partial<Omit<ConsoleModel, 'actor' | 'now' | 'next'>>
+export type Rooms = Partial<Omit<ConsoleModel, 'actor' | 'now' | 'once' | 'next'>> &
+  Pick<PageModel, 'problem'>
 
 /** Answers with a page of the console; `actor` is null in front of the door. */
 export async function consolePage(
@@ -22,10 +27,10 @@ export async function consolePage(
   c: Context,
   path: string,
   actor: Actor | null,
-  rooms: Rooms = {},
+  { problem, ...rooms }: Rooms = {},
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  const { pages, publication, content, siteUrl, clock } = deps
+  const { pages, publication, content, siteUrl, clock, ids } = deps
   const view = await publication.view()
   const console: ConsoleModel = {
     actor: actor && {
@@ -35,12 +40,13 @@ export async function consolePage(
       may: allPermissions.filter((each) => may(actor.role, each)),
     },
     now: instant(clock.now()),
+    once: ids.id(),
     next: actor && nextDue(view.open),
     refused: null,
     ...rooms,
   }
-  const language = content.site.language
-  return c.html(await pages.render(path, { view, content, siteUrl, language, base: '', console }), status)
+  const page: PageModel = { view, content, siteUrl, language: content.site.language, base: '', console }
+  return c.html(await pages.render(path, problem ? { ...page, problem } : page), status)
 }
 
 /** Every field of a form that was sent, each with all its values, in their order. */
@@ -58,4 +64,18 @@ export async function formOf(c: Context): Promise<Record<string, string[]>> {
 export function refusedBecause(error: unknown, form: Record<string, string[]>): ConsoleModel['refused'] {
   if (!(error instanceof Refusal)) throw error
   return { mistakes: error.mistakes, message: error.message, form }
+}
+
+const statuses: Partial<Record<ErrorKind, ContentfulStatusCode>> = {
+  invalid: 422,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  limited: 429,
+}
+
+/** The status of a page that says why a form was refused. */
+export function statusOf(error: unknown): ContentfulStatusCode {
+  return (error instanceof Refusal && statuses[error.kind]) || 503
 }

@@ -10,6 +10,11 @@ import type { ConsoleRoute } from './route.ts'
 /** For so long a proof of who somebody is counts as fresh. */
 export const proofLives = 10 * minute
 
+/** Whether an address belongs to the console. */
+export function isConsole(path: string): boolean {
+  return path === '/admin' || path.startsWith('/admin/')
+}
+
 /** Serves the console: each address lets in only whom it names, and nothing of it is kept anywhere. */
 export function serveConsole(
   { clock, siteUrl }: Pick<ConsoleDeps, 'clock' | 'siteUrl'>,

@@ -1,0 +1,37 @@
+import type { Clock } from '#core/incidents/clock.ts'
+import type { Incident } from '#core/incidents/incident.ts'
+import type { RenderedMail } from '#core/notices/render-mail.ts'
+import type { AudienceCount } from '#core/subscribers/count-audience.ts'
+import type { FeedItem } from '#core/views/feed-items.ts'
+import type { Instant } from '#core/words/times.ts'
+
+/** For `/admin/incidents/{id}` and `/admin` while something is open. */
+export interface CockpitModel {
+  incident: Incident
+  clock: Clock | null
+  /** What stands in the form. */
+  form: Record<string, string[]>
+  /** When that was saved as this operator's draft; null while nothing was. */
+  savedAt: Instant | null
+  others: OtherWriter[]
+  people: AudienceCount
+  wouldBe: WouldBe
+}
+
+/** Somebody else who is writing about the same incident. */
+export interface OtherWriter {
+  name: string
+  savedAt: Instant
+  title: string
+  message: string
+}
+
+/** What publishing the form as it stands would send out. */
+export interface WouldBe {
+  /** Of the saved draft that the page in the frame shows; what does not change is not loaded again. */
+  preview: string
+  mail: RenderedMail | null
+  feed: FeedItem | null
+  /** Why it cannot be published as it stands; null when it can. */
+  not: string | null
+}

@@ -1,0 +1,29 @@
+import type { SessionCookies } from '../../middleware/session.ts'
+import { cockpitRoutes } from './cockpit.ts'
+import { declareRoutes } from './declare.ts'
+import type { ConsoleDeps } from './desk.ts'
+import { incidentsRoutes } from './incidents.ts'
+import { meRoutes } from './me.ts'
+import { operatorRoutes } from './operators.ts'
+import { previewRoutes } from './preview.ts'
+import { proveRoutes } from './prove.ts'
+import { resolveRoutes } from './resolve.ts'
+import type { ConsoleRoute } from './route.ts'
+import { setUpRoutes } from './set-up.ts'
+import { signInRoutes } from './sign-in.ts'
+
+/** Every address of the console; there is no other. */
+export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): ConsoleRoute[] {
+  return [
+    ...signInRoutes(deps, cookies),
+    ...setUpRoutes(deps, cookies),
+    ...proveRoutes(deps),
+    ...meRoutes(deps),
+    ...operatorRoutes(deps),
+    ...cockpitRoutes(deps),
+    ...declareRoutes(deps),
+    ...resolveRoutes(deps),
+    ...incidentsRoutes(deps),
+    ...previewRoutes(deps),
+  ]
+}

@@ -1,0 +1,60 @@
+import { noteProof, proveWithPassword } from '#core/operators/prove-again.ts'
+import { findOperator } from '#core/operators/record.ts'
+import { proveWithPasskey } from '#core/operators/passkeys.ts'
+import { type ConsoleDeps, consolePage, formOf, refusedBecause, statusOf } from './desk.ts'
+import { countAttempt, passkeyAnswer, wayBack } from './door.ts'
+import type { ConsoleRoute } from './route.ts'
+import { one } from './update-form.ts'
+
+const path = '/admin/prove'
+
+/** Before a change that could lock somebody out, whoever sits at a session proves that it is theirs. */
+export function proveRoutes(deps: ConsoleDeps): ConsoleRoute[] {
+  return [
+    {
+      method: 'GET',
+      path,
+      needs: 'a session',
+      handle: async (c, actor) => {
+        const found = await findOperator(deps.store, actor.id)
+        const door = { to: wayBack(c.req.query('to')), hasPassword: found?.operator.password !== null }
+        return consolePage(deps, c, path, actor, { door })
+      },
+    },
+    {
+      method: 'POST',
+      path,
+      needs: 'a session',
+      handle: async (c, actor) => {
+        const form = await formOf(c)
+        const to = wayBack(one(form, 'to'))
+        try {
+          await countAttempt(deps, c, actor.id)
+          await proveWithPassword(deps, actor, one(form, 'password'))
+          return c.redirect(to, 303)
+        } catch (error) {
+          const refused = refusedBecause(error, {})
+          return consolePage(deps, c, path, actor, { door: { to }, refused }, statusOf(error))
+        }
+      },
+    },
+    {
+      method: 'POST',
+      path: `${path}/passkey`,
+      needs: 'a session',
+      handle: async (c, actor) => {
+        const form = await formOf(c)
+        const to = wayBack(one(form, 'to'))
+        try {
+          await countAttempt(deps, c, null)
+          await proveWithPasskey(deps, actor, { ...passkeyAnswer(form), challenge: one(form, 'challenge') })
+          await noteProof(deps, actor)
+          return c.redirect(to, 303)
+        } catch (error) {
+          const refused = refusedBecause(error, {})
+          return consolePage(deps, c, path, actor, { door: { to }, refused }, statusOf(error))
+        }
+      },
+    },
+  ]
+}

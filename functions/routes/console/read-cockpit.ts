@@ -1,0 +1,64 @@
+import { draftsAbout } from '#core/drafts/draft.ts'
+import { updateClock } from '#core/incidents/clock.ts'
+import { decideUpdate } from '#core/incidents/post-update.ts'
+import type { Stored } from '#core/incidents/record.ts'
+import { type Actor, callerOf } from '#core/operators/actor.ts'
+import { operatorNames } from '#core/operators/names.ts'
+import type { CockpitModel } from '#core/views/console/cockpit-model.ts'
+import { instant } from '#core/words/times.ts'
+import type { ConsoleDeps } from './desk.ts'
+import { emptyUpdate, type Form, one, updateInput } from './update-form.ts'
+import { foresee } from './would-be.ts'
+
+/** Everything the cockpit of an incident shows; `sent` is a form that was refused and is to be shown again. */
+export async function readCockpit(
+  deps: ConsoleDeps,
+  stored: Stored,
+  actor: Actor,
+  sent?: Form,
+): Promise<CockpitModel> {
+  const { store, content, clock } = deps
+  const { incident } = stored
+  const drafts = await draftsAbout(store, incident.id)
+  const own = drafts.find(({ by }) => by === actor.id)
+  const form = { ...emptyUpdate(incident, content.levels), ...own?.form, ...sent }
+  const { wouldBe, people } = await foreseeUpdate(deps, stored, actor, form)
+  return {
+    incident,
+    clock: updateClock(incident, instant(clock.now())),
+    form,
+    savedAt: own?.savedAt ?? null,
+    others: await otherWriters(deps, drafts, actor),
+    people,
+    wouldBe: { ...wouldBe, preview: own?.savedAt ?? '' },
+  }
+}
+
+export function foreseeUpdate(deps: ConsoleDeps, stored: Stored, actor: Actor, form: Form) {
+  return foresee(
+    deps,
+    () => {
+      const input = { ...updateInput(form, stored.incident), notify: true }
+      return decideUpdate(deps, stored, input, callerOf(actor))
+    },
+    stored.incident,
+  )
+}
+
+export async function otherWriters(
+  { store }: Pick<ConsoleDeps, 'store'>,
+  drafts: Awaited<ReturnType<typeof draftsAbout>>,
+  actor: Actor,
+): Promise<CockpitModel['others']> {
+  const others = drafts.filter(({ by }) => by !== actor.id)
+  const names = await operatorNames(
+    store,
+    others.map(({ by }) => by),
+  )
+  return others.map(({ by, savedAt, form }) => ({
+    name: names.get(by) ?? 'Somebody',
+    savedAt,
+    title: one(form, 'title'),
+    message: one(form, 'message'),
+  }))
+}

@@ -1,0 +1,56 @@
+import type { Deps } from '#core/deps.ts'
+import { Refusal } from '#core/errors.ts'
+import type { Incident } from '#core/incidents/incident.ts'
+import type { Posted } from '#core/incidents/open-incident.ts'
+import { noticeAudience } from '#core/notices/notice-about.ts'
+import { noticeIn } from '#core/notices/record.ts'
+import { addressed } from '#core/notices/render-mail.ts'
+import type { Decision } from '#core/command.ts'
+import { countAudience } from '#core/subscribers/count-audience.ts'
+import { asked } from '#core/subscribers/audience.ts'
+import type { CockpitModel, WouldBe } from '#core/views/console/cockpit-model.ts'
+import { viewWith } from '#core/views/console/would-be.ts'
+import { feedItems } from '#core/views/feed-items.ts'
+import type { PublicView } from '#core/views/public-view.ts'
+
+export interface Foreseen {
+  wouldBe: Omit<WouldBe, 'preview'>
+  people: CockpitModel['people']
+  /** Null where the form cannot be published as it stands. */
+  view: PublicView | null
+}
+
+/** What a decision would publish and send, with nothing done; a refusal is kept as the reason why not. */
+export async function foresee(
+  deps: Deps,
+  decide: () => Promise<Decision<Posted>>,
+  incident: Incident | null,
+): Promise<Foreseen> {
+  try {
+    const { result, change } = await decide()
+    const view = await viewWith(deps, result.incident)
+    const notice = noticeIn(change.put)
+    const why = `You get this because you asked for ${asked(deps.content.catalogue, { components: [], updates: 'all' })}.`
+    return {
+      wouldBe: {
+        mail: notice && addressed(notice.mail, { why, unsubscribe: `${deps.siteUrl}/unsubscribe` }),
+        feed:
+          feedItems({ view, content: deps.content, siteUrl: deps.siteUrl }).find(
+            ({ id }) => id === result.incident.id,
+          ) ?? null,
+        not: null,
+      },
+      people: notice ? await countAudience(deps.store, notice) : { told: 0, endsOnly: 0 },
+      view,
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return {
+      wouldBe: { mail: null, feed: null, not: error.message },
+      people: incident
+        ? await countAudience(deps.store, { kind: 'update', audience: noticeAudience(incident) })
+        : { told: 0, endsOnly: 0 },
+      view: null,
+    }
+  }
+}
