@@ -1,12 +1,13 @@
 import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
-import type { Notice } from '#core/notices/notice.ts'
+import { type Counts, noCounts, type Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Mail, Mailer, Version } from '#core/ports.ts'
 import { subscriberKey } from '#core/subscribers/record.ts'
 import { hour, instant, minute, ms } from '#core/words/times.ts'
-import { type Batch, batchKey, dueKey, type Recipient } from './batch.ts'
+import { type Batch, batchKey, dueKey, type Recipient, type Outcome } from './batch.ts'
+import { isStopped, sendingKey } from './sending.ts'
 
 export interface DeliveryDeps extends Deps {
   mailer: Mailer
@@ -49,8 +50,12 @@ async function claim(
   { store, clock }: DeliveryDeps,
   ref: Pick<Batch, 'notice' | 'number'>,
 ): Promise<{ batch: Batch; notice: Notice; version: Version } | null> {
-  const [batchEntry, noticeEntry] = await store.get([batchKey(ref), noticeKey(ref.notice)])
-  if (!batchEntry || !noticeEntry) return null
+  const [batchEntry, noticeEntry, sending] = await store.get([
+    batchKey(ref),
+    noticeKey(ref.notice),
+    sendingKey,
+  ])
+  if (!batchEntry || !noticeEntry || isStopped(sending)) return null
   const batch = batchEntry.value as Batch
   const now = clock.now()
   if (batch.state !== 'queued' || ms(batch.dueAt) > now) return null
@@ -70,7 +75,10 @@ async function claim(
   }
   try {
     const version = await store.commit({
-      expect: [{ key: batchEntry.key, version: batchEntry.version }],
+      expect: [
+        { key: batchEntry.key, version: batchEntry.version },
+        { key: sendingKey, version: sending?.version ?? null },
+      ],
       put: [
         { key: batchEntry.key, value: claimed },
         { key: dueKey(claimed), value: { incident: notice.incident } },
@@ -166,7 +174,11 @@ async function settle(
   for (;;) {
     const [entry] = await store.get([noticeKey(notice.id)])
     const current = (entry?.value as Notice | undefined) ?? notice
-    const counted: Notice = { ...current, settled: current.settled + 1 }
+    const counted: Notice = {
+      ...current,
+      settled: current.settled + 1,
+      counts: withOutcomes(current.counts ?? noCounts, batch),
+    }
     const finished = counted.expanded && counted.settled === counted.batches
     try {
       await store.commit({
@@ -186,6 +198,16 @@ async function settle(
       if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
       if (await movedOn(store, batch, version)) return
     }
+  }
+}
+
+function withOutcomes(counts: Counts, { recipients }: Batch): Counts {
+  const of = (state: Outcome['state']) => recipients.filter(({ outcome }) => outcome?.state === state).length
+  return {
+    ...counts,
+    sent: counts.sent + of('sent'),
+    failed: counts.failed + of('failed'),
+    left: counts.left + of('left'),
   }
 }
 

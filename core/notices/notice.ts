@@ -15,6 +15,12 @@ export interface Notice {
   /** The incident or the planned work that it is about. */
   incident: string | null
   createdAt: Instant
+  /** The update that it tells of, where it is about an incident. */
+  update?: string
+  /** Nobody is written to before; until then it can be taken back. */
+  heldUntil?: Instant
+  /** Who took it back before anybody was written to. */
+  withheld?: { at: Instant; by: string }
   audience: Audience
   mail: RenderedMail
   /** The last subscriber that was put into a batch; null before the first. */
@@ -24,4 +30,16 @@ export interface Notice {
   batches: number
   /** How many batches are done or stuck. */
   settled: number
+  counts?: Counts
 }
+
+/** What became of it, person by person; what is missing waits. */
+export interface Counts {
+  recipients: number
+  sent: number
+  failed: number
+  /** Unsubscribed before it was sent. */
+  left: number
+}
+
+export const noCounts: Counts = { recipients: 0, sent: 0, failed: 0, left: 0 }

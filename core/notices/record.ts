@@ -6,6 +6,11 @@ export const noticeKey = (id: string): Key => ['notice', id]
 /** Orders the notices that are not finished by the time they were decided. */
 export const queueKey = ({ createdAt, id }: Notice): Key => ['notice-queue', createdAt, id]
 
+export async function findNotice(store: Store, id: string): Promise<Notice | null> {
+  const [entry] = await store.get([noticeKey(id)])
+  return (entry?.value as Notice | undefined) ?? null
+}
+
 export function noticePuts(notice: Notice): Put[] {
   return [
     { key: noticeKey(notice.id), value: notice },

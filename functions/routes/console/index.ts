@@ -9,6 +9,7 @@ import { previewRoutes } from './preview.ts'
 import { proveRoutes } from './prove.ts'
 import { resolveRoutes } from './resolve.ts'
 import type { ConsoleRoute } from './route.ts'
+import { sendingRoutes } from './sending.ts'
 import { setUpRoutes } from './set-up.ts'
 import { signInRoutes } from './sign-in.ts'
 
@@ -25,5 +26,6 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...resolveRoutes(deps),
     ...incidentsRoutes(deps),
     ...previewRoutes(deps),
+    ...sendingRoutes(deps),
   ]
 }

@@ -2,9 +2,13 @@ import { draftsAbout } from '#core/drafts/draft.ts'
 import { updateClock } from '#core/incidents/clock.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
 import type { Stored } from '#core/incidents/record.ts'
+import { noticeAudience } from '#core/notices/notice-about.ts'
+import { noCounts } from '#core/notices/notice.ts'
+import { findNotice } from '#core/notices/record.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
 import { operatorNames } from '#core/operators/names.ts'
-import type { CockpitModel } from '#core/views/console/cockpit-model.ts'
+import { countAudience } from '#core/subscribers/count-audience.ts'
+import type { CockpitModel, PastModel } from '#core/views/console/cockpit-model.ts'
 import { instant } from '#core/words/times.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { emptyUpdate, type Form, one, updateInput } from './update-form.ts'
@@ -30,8 +34,28 @@ export async function readCockpit(
     savedAt: own?.savedAt ?? null,
     others: await otherWriters(deps, drafts, actor),
     people,
+    sent: await sentNotice(deps, incident),
     wouldBe: { ...wouldBe, preview: own?.savedAt ?? '' },
   }
+}
+
+/** What the page of an incident that is over shows. */
+export async function readPast(deps: ConsoleDeps, { incident }: Stored): Promise<PastModel> {
+  const audience = noticeAudience(incident)
+  const { told } = await countAudience(deps.store, { kind: 'resolution', audience })
+  return { incident, sent: await sentNotice(deps, incident), told }
+}
+
+async function sentNotice(
+  { store }: ConsoleDeps,
+  { updates }: Stored['incident'],
+): Promise<CockpitModel['sent']> {
+  const id = updates.at(-1)?.notice
+  const notice = id === undefined ? null : await findNotice(store, id)
+  if (!notice) return null
+  const { heldUntil = null, withheld, expanded, batches, settled, counts = noCounts } = notice
+  const finished = expanded && batches === settled
+  return { id: notice.id, heldUntil, withheld: withheld !== undefined, finished, counts }
 }
 
 export function foreseeUpdate(deps: ConsoleDeps, stored: Stored, actor: Actor, form: Form) {
@@ -39,7 +63,7 @@ export function foreseeUpdate(deps: ConsoleDeps, stored: Stored, actor: Actor, f
     deps,
     () => {
       const input = { ...updateInput(form, stored.incident), notify: true }
-      return decideUpdate(deps, stored, input, callerOf(actor))
+      return decideUpdate(deps, stored, input, { by: callerOf(actor) })
     },
     stored.incident,
   )

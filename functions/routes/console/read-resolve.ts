@@ -40,7 +40,7 @@ export function foreseeResolution(deps: ConsoleDeps, stored: Stored, actor: Acto
     deps,
     () => {
       const input = updateInput({ ...form, status: ['resolved'], nextUpdateMinutes: [] }, stored.incident)
-      return decideUpdate(deps, stored, { ...input, notify: true }, callerOf(actor))
+      return decideUpdate(deps, stored, { ...input, notify: true }, { by: callerOf(actor) })
     },
     stored.incident,
   )

@@ -11,6 +11,7 @@ import { asked } from '#core/subscribers/audience.ts'
 import type { CockpitModel, WouldBe } from '#core/views/console/cockpit-model.ts'
 import { viewWith } from '#core/views/console/would-be.ts'
 import { feedItems } from '#core/views/feed-items.ts'
+import { listed } from '#core/words/times.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 
 export interface Foreseen {
@@ -46,11 +47,27 @@ export async function foresee(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return {
-      wouldBe: { mail: null, feed: null, not: error.message },
+      wouldBe: { mail: null, feed: null, not: stillMissing(error) },
       people: incident
         ? await countAudience(deps.store, { kind: 'update', audience: noticeAudience(incident) })
         : { told: 0, endsOnly: 0 },
       view: null,
     }
   }
+}
+
+const names: Record<string, string> = {
+  title: 'the headline',
+  message: 'what people are told',
+  answers: 'the answers to the questions',
+  severity: 'the severity',
+  overrideReason: 'why the severity is another than the answers come to',
+  startedAt: 'when it started',
+  'fields.cause': 'the cause',
+}
+
+/** What the writer still has to do, in words; they are not at fault, they are not finished. */
+function stillMissing({ mistakes, message }: Refusal): string {
+  const open = mistakes.map(({ field }) => names[field] ?? field)
+  return open.length > 0 ? `Still to be written: ${listed([...new Set(open)])}.` : message
 }
