@@ -1,3 +1,4 @@
+import type { Handling } from '#core/handling/handling.ts'
 import type { Clock } from '#core/incidents/clock.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { Counts } from '#core/notices/notice.ts'
@@ -19,17 +20,22 @@ export interface CockpitModel {
   /** What became of the newest update's emails; null where it wrote to nobody. */
   sent: SentNotice | null
   wouldBe: WouldBe
+  handling: Handling
+  /** Of the callers that it names. */
+  names: Record<string, string>
 }
 
 /** For an incident that is over. */
 export interface PastModel extends Pick<CockpitModel, 'incident' | 'sent'> {
-  /** How many its last notice goes to. */
+  /** How many its next notice would go to. */
   told: number
 }
 
 /** A notice as the console shows it. */
 export interface SentNotice {
   id: string
+  /** How many people it goes to, while it is held. */
+  told: number
   heldUntil: Instant | null
   withheld: boolean
   finished: boolean

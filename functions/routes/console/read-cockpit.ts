@@ -1,4 +1,5 @@
 import { draftsAbout } from '#core/drafts/draft.ts'
+import { findHandling } from '#core/handling/handling.ts'
 import { updateClock } from '#core/incidents/clock.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
 import type { Stored } from '#core/incidents/record.ts'
@@ -6,7 +7,7 @@ import { noticeAudience } from '#core/notices/notice-about.ts'
 import { noCounts } from '#core/notices/notice.ts'
 import { findNotice } from '#core/notices/record.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
-import { operatorNames } from '#core/operators/names.ts'
+import { callerNames, operatorNames } from '#core/operators/names.ts'
 import { countAudience } from '#core/subscribers/count-audience.ts'
 import type { CockpitModel, PastModel } from '#core/views/console/cockpit-model.ts'
 import { instant } from '#core/words/times.ts'
@@ -26,6 +27,7 @@ export async function readCockpit(
   const drafts = await draftsAbout(store, incident.id)
   const own = drafts.find(({ by }) => by === actor.id)
   const form = { ...emptyUpdate(incident, content.levels), ...own?.form, ...sent }
+  const { handling } = await findHandling(deps, incident.id)
   const { wouldBe, people } = await foreseeUpdate(deps, stored, actor, form)
   return {
     incident,
@@ -36,6 +38,8 @@ export async function readCockpit(
     people,
     sent: await sentNotice(deps, incident),
     wouldBe: { ...wouldBe, preview: own?.savedAt ?? '' },
+    handling,
+    names: await callerNames(store, [handling.acknowledged, ...handling.notes]),
   }
 }
 
@@ -47,7 +51,7 @@ export async function readPast(deps: ConsoleDeps, { incident }: Stored): Promise
 }
 
 async function sentNotice(
-  { store }: ConsoleDeps,
+  { store, clock }: ConsoleDeps,
   { updates }: Stored['incident'],
 ): Promise<CockpitModel['sent']> {
   const id = updates.at(-1)?.notice
@@ -55,17 +59,20 @@ async function sentNotice(
   if (!notice) return null
   const { heldUntil = null, withheld, expanded, batches, settled, counts = noCounts } = notice
   const finished = expanded && batches === settled
-  return { id: notice.id, heldUntil, withheld: withheld !== undefined, finished, counts }
+  const held = heldUntil !== null && heldUntil > instant(clock.now()) && !withheld
+  const { told } = held ? await countAudience(store, notice) : { told: 0 }
+  return { id: notice.id, told, heldUntil, withheld: withheld !== undefined, finished, counts }
 }
 
 export function foreseeUpdate(deps: ConsoleDeps, stored: Stored, actor: Actor, form: Form) {
+  const toldBefore = stored.incident.updates.some(({ notified }) => notified)
   return foresee(
     deps,
     () => {
       const input = { ...updateInput(form, stored.incident), notify: true }
       return decideUpdate(deps, stored, input, { by: callerOf(actor) })
     },
-    stored.incident,
+    { kind: toldBefore ? 'update' : 'initial', audience: noticeAudience(stored.incident) },
   )
 }
 

@@ -1,8 +1,7 @@
 import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
-import type { Incident } from '#core/incidents/incident.ts'
 import type { Posted } from '#core/incidents/open-incident.ts'
-import { noticeAudience } from '#core/notices/notice-about.ts'
+import type { Notice } from '#core/notices/notice.ts'
 import { noticeIn } from '#core/notices/record.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Decision } from '#core/command.ts'
@@ -21,11 +20,14 @@ export interface Foreseen {
   view: PublicView | null
 }
 
-/** What a decision would publish and send, with nothing done; a refusal is kept as the reason why not. */
+/**
+ * What a decision would publish and send, with nothing done. A refusal is kept as the reason why not; `otherwise` says
+ * then whom it would go to.
+ */
 export async function foresee(
   deps: Deps,
   decide: () => Promise<Decision<Posted>>,
-  incident: Incident | null,
+  otherwise: Pick<Notice, 'audience' | 'kind'> | null,
 ): Promise<Foreseen> {
   try {
     const { result, change } = await decide()
@@ -48,9 +50,7 @@ export async function foresee(
     if (!(error instanceof Refusal)) throw error
     return {
       wouldBe: { mail: null, feed: null, not: stillMissing(error) },
-      people: incident
-        ? await countAudience(deps.store, { kind: 'update', audience: noticeAudience(incident) })
-        : { told: 0, endsOnly: 0 },
+      people: otherwise ? await countAudience(deps.store, otherwise) : { told: 0, endsOnly: 0 },
       view: null,
     }
   }
