@@ -4,6 +4,7 @@ import type { Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
+import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { instant } from '#core/words/times.ts'
 import { type Batch, batchKey, dueKey, type Recipient } from './batch.ts'
@@ -54,7 +55,13 @@ async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<E
     dueAt: now,
     error: null,
   }))
-  const changed: Notice = { ...notice, cursor, expanded: last, batches: notice.batches + batches.length }
+  const changed: Notice = {
+    ...notice,
+    cursor,
+    expanded: last,
+    batches: notice.batches + batches.length,
+    tally: { ...notice.tally, recipients: notice.tally.recipients + recipients.length },
+  }
   const finished = last && changed.batches === changed.settled
   await store.commit({
     expect: [{ key: entry.key, version: entry.version }],
@@ -84,15 +91,20 @@ async function nextRecipients(
     }
   }
   const found = await subscribersAfter(store, notice.cursor, page)
-  const recipients = found
-    .filter((subscriber) => wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt)
-    .map((subscriber: Subscriber) => ({
-      subscriber: subscriber.id,
-      email: subscriber.email,
-      token: subscriber.token,
-      why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
-      outcome: null,
-    }))
+  const wanting = found.filter(
+    (subscriber) => wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt,
+  )
+  const suppressed = await suppressedAmong(
+    store,
+    wanting.map(({ email }) => email),
+  )
+  const recipients = wanting.map((subscriber: Subscriber): Recipient => ({
+    subscriber: subscriber.id,
+    email: subscriber.email,
+    token: subscriber.token,
+    why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
+    outcome: suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
+  }))
   return { recipients, cursor: found.at(-1)?.id ?? notice.cursor, last: found.length < page }
 }
 

@@ -24,4 +24,25 @@ export interface Notice {
   batches: number
   /** How many batches are done or stuck. */
   settled: number
+  tally: Tally
+}
+
+/** What became of a notice, counted in the commit that writes each outcome down. */
+export interface Tally {
+  recipients: number
+  sent: number
+  failed: number
+  left: number
+  suppressed: number
+  /** People in batches that wait for an operator. */
+  stuck: number
+}
+
+/** How every notice begins. */
+export const unsent: Pick<Notice, 'cursor' | 'expanded' | 'batches' | 'settled' | 'tally'> = {
+  cursor: null,
+  expanded: false,
+  batches: 0,
+  settled: 0,
+  tally: { recipients: 0, sent: 0, failed: 0, left: 0, suppressed: 0, stuck: 0 },
 }
