@@ -10,6 +10,8 @@ export interface Command {
   by: string
   /** A repeat with the same key and the same request answers as the first did and changes nothing. */
   once?: { key: string; request: string }
+  /** Seconds for which what it sends can be taken back. */
+  holdSeconds?: number
 }
 
 /** What a verb decided: the answer and everything it causes, to be written in one commit. */

@@ -105,8 +105,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publication,
     examine: examiner(deps, lookEvery),
     limiter: windowLimiter(clock),
-    wake: () => {
-      schedule.wake('deliver')
+    wake: (after) => {
+      schedule.wake('deliver', after)
     },
   })
   answer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))

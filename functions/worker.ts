@@ -95,9 +95,9 @@ function open(): Isolate {
             return 0
           }),
     },
-    wake: () => {
+    wake: (after) => {
       waitUntil(
-        wake().catch((error: unknown) => {
+        wake(after).catch((error: unknown) => {
           log.error('delivery.wake', error)
         }),
       )
@@ -106,8 +106,8 @@ function open(): Isolate {
   return { deps, publication, app }
 }
 
-function wake(): Promise<unknown> {
-  return env.WAKE.send('deliver')
+function wake(after = 0): Promise<unknown> {
+  return env.WAKE.send('deliver', { delaySeconds: Math.ceil(after / 1000) })
 }
 
 /** One after the other; what fails is logged, keeps nothing else from running, and is done by the next minute. */

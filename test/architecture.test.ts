@@ -20,10 +20,11 @@ const sdks: Record<string, RegExp> = {
   mail: /^(nodemailer|resend)$/,
   content: /^yaml$/,
   store: /^@upstash\/redis$/,
+  passkeys: /^@simplewebauthn\/server$/,
 }
 
 const table: Row[] = [
-  { files: core, inside: [core], packages: /^(zod|marked|sanitize-html|ical\.js|@noble\/hashes)$/ },
+  { files: core, inside: [core], packages: /^(zod|marked|sanitize-html|ical\.js|@noble\/hashes|otpauth|uqr)$/ },
   ...Object.entries(sdks).map(([folder, sdk]): Row => adapter(folder, sdk)),
   { files: /^functions\/adapters\//, inside: [core], packages: /^node:/ },
   {

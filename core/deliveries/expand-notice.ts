@@ -1,12 +1,13 @@
 import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
-import type { Notice } from '#core/notices/notice.ts'
+import { noCounts, type Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
-import { instant } from '#core/words/times.ts'
+import { instant, ms } from '#core/words/times.ts'
+import { isStopped, sendingKey } from './sending.ts'
 import { type Batch, batchKey, dueKey, type Recipient } from './batch.ts'
 
 const page = 100
@@ -39,12 +40,14 @@ type Expanded = 'nothing' | 'more' | 'last'
 
 async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<Expanded> {
   const { store, clock } = deps
-  const [entry] = await store.get([noticeKey(id)])
+  const [entry, sending] = await store.get([noticeKey(id), sendingKey])
   const notice = entry?.value as Notice | undefined
-  if (!entry || !notice || notice.expanded) return 'nothing'
+  if (!entry || !notice || notice.expanded || isStopped(sending)) return 'nothing'
+  if (notice.heldUntil && ms(notice.heldUntil) > clock.now()) return 'nothing'
 
   const { recipients, cursor, last } = await nextRecipients(deps, notice)
   const now = instant(clock.now())
+  const { counts = noCounts } = notice
   const batches = chunks(recipients, batchLimit).map((chunk, index): Batch => ({
     notice: id,
     number: notice.batches + index + 1,
@@ -60,11 +63,14 @@ async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<E
     cursor,
     expanded: last,
     batches: notice.batches + batches.length,
-    tally: { ...notice.tally, recipients: notice.tally.recipients + recipients.length },
+    counts: { ...counts, recipients: counts.recipients + recipients.length },
   }
   const finished = last && changed.batches === changed.settled
   await store.commit({
-    expect: [{ key: entry.key, version: entry.version }],
+    expect: [
+      { key: entry.key, version: entry.version },
+      { key: sendingKey, version: sending?.version ?? null },
+    ],
     put: [
       { key: entry.key, value: changed },
       ...batches.flatMap((batch) => [

@@ -1,6 +1,6 @@
 import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
-import type { Notice } from '#core/notices/notice.ts'
+import { noCounts, type Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Mail, Mailer, Version } from '#core/ports.ts'
@@ -8,7 +8,8 @@ import { subscriberKey } from '#core/subscribers/record.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import { hour, instant, minute, ms } from '#core/words/times.ts'
 import { type Batch, batchKey, dueKey, forgotten, type Recipient, stuckKey } from './batch.ts'
-import { tallied } from './progress.ts'
+import { countsWith } from './progress.ts'
+import { isStopped, sendingKey } from './sending.ts'
 
 export interface DeliveryDeps extends Deps {
   mailer: Mailer
@@ -51,8 +52,12 @@ async function claim(
   { store, clock }: DeliveryDeps,
   ref: Pick<Batch, 'notice' | 'number'>,
 ): Promise<{ batch: Batch; notice: Notice; version: Version } | null> {
-  const [batchEntry, noticeEntry] = await store.get([batchKey(ref), noticeKey(ref.notice)])
-  if (!batchEntry || !noticeEntry) return null
+  const [batchEntry, noticeEntry, sending] = await store.get([
+    batchKey(ref),
+    noticeKey(ref.notice),
+    sendingKey,
+  ])
+  if (!batchEntry || !noticeEntry || isStopped(sending)) return null
   const batch = batchEntry.value as Batch
   const now = clock.now()
   if (batch.state !== 'queued' || ms(batch.dueAt) > now) return null
@@ -72,7 +77,10 @@ async function claim(
   }
   try {
     const version = await store.commit({
-      expect: [{ key: batchEntry.key, version: batchEntry.version }],
+      expect: [
+        { key: batchEntry.key, version: batchEntry.version },
+        { key: sendingKey, version: sending?.version ?? null },
+      ],
       put: [
         { key: batchEntry.key, value: claimed },
         { key: dueKey(claimed), value: { incident: notice.incident } },
@@ -178,7 +186,7 @@ async function settle(
     const counted: Notice = {
       ...current,
       settled: current.settled + 1,
-      tally: tallied(current.tally, batch),
+      counts: countsWith(current.counts ?? noCounts, batch),
     }
     const finished = counted.expanded && counted.settled === counted.batches
     // Who was asked to confirm, and never did, leaves nothing behind.

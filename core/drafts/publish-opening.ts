@@ -12,7 +12,7 @@ export function publishOpening(
   draft: Pick<Draft, 'about' | 'by'>,
 ): Promise<Done<Posted>> {
   return carryOut(deps, command, async () => {
-    const decision = await decideOpening(deps, input, command.by)
+    const decision = await decideOpening(deps, input, command)
     const { change } = decision
     return { ...decision, change: { ...change, remove: [...change.remove, draftKey(draft)] } }
   })

@@ -32,7 +32,7 @@ export function publishUpdate(
           'Nothing of yours is lost: read it, change your words where needed, and publish them as the next one.',
       )
     }
-    const decision = await decideUpdate(deps, before, input, command.by)
+    const decision = await decideUpdate(deps, before, input, command)
     const { change } = decision
     return { ...decision, change: { ...change, remove: [...change.remove, draftKey(draft)] } }
   })

@@ -30,6 +30,8 @@ export interface Update {
   /** Impacts changed by this update. */
   changes: { component: string; from: ComponentStatus; to: ComponentStatus }[]
   notified: boolean
+  /** The notice that carries it. */
+  notice?: string
   /** When this update had been promised for, null for the first one. */
   promisedFor: Instant | null
   /** When the next one was promised, null when none is due. */

@@ -21,13 +21,13 @@ export interface Posted {
 
 /** Opens an incident with its first update; what was not given is read from the words and the decision tree. */
 export function openIncident(deps: Deps, input: OpenIncidentInput, command: Command): Promise<Done<Posted>> {
-  return carryOut(deps, command, () => decideOpening(deps, input, command.by))
+  return carryOut(deps, command, () => decideOpening(deps, input, command))
 }
 
 export async function decideOpening(
   deps: Deps,
   input: OpenIncidentInput,
-  by: string,
+  { by, holdSeconds }: Pick<Command, 'by' | 'holdSeconds'>,
 ): Promise<Decision<Posted>> {
   const { content, clock } = deps
   const at = instant(clock.now())
@@ -73,6 +73,7 @@ export async function decideOpening(
     severity,
     changes: opened.changes,
     notified,
+    ...(notified && { notice: deps.ids.id() }),
     promisedFor: null,
     nextUpdateAt,
   }
@@ -99,7 +100,10 @@ export async function decideOpening(
 
   const change = await writeNew(deps, incident)
   change.expect.push(number.expect)
-  change.put.push(number.put, ...(notified ? noticeAbout(deps, incident, update, input.fields) : []))
+  change.put.push(
+    number.put,
+    ...(notified ? noticeAbout(deps, incident, update, input.fields, holdSeconds) : []),
+  )
   return {
     result: { incident, update },
     change,

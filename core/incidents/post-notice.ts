@@ -25,18 +25,18 @@ export function postNotice(
   input: PostNoticeInput,
   command: Command,
 ): Promise<Done<NoticePosted>> {
-  return carryOut(deps, command, () => decide(deps, input, command.by))
+  return carryOut(deps, command, () => decide(deps, input, command))
 }
 
 /** What `postNotice` would do, without doing it. */
 export async function tryNotice(deps: Deps, input: PostNoticeInput, by: string): Promise<NoticePosted> {
-  return (await decide(deps, input, by)).result
+  return (await decide(deps, input, { by })).result
 }
 
 async function decide(
   deps: Deps,
   input: PostNoticeInput,
-  by: string,
+  command: Command,
 ): Promise<Decision<NoticePosted> | { result: NoticePosted; change: null }> {
   const { content } = deps
   const step = input.status ? null : stepNamed(content.steps, input.message)
@@ -46,7 +46,7 @@ async function decide(
   if (!belongs) {
     const { incident: _, ...rest } = input
     const title = input.title ?? headlineFrom(content.steps, input.message)
-    const decision = await decideOpening(deps, { ...rest, title, ...(status && { status }) }, by)
+    const decision = await decideOpening(deps, { ...rest, title, ...(status && { status }) }, command)
     const { incident, update } = decision.result
     return withResult(decision, {
       incident,
@@ -78,7 +78,7 @@ async function decide(
   }
 
   const { incident: _, ...rest } = input
-  const decision = await decideUpdate(deps, stored, { ...rest, ...(status && { status }) }, by)
+  const decision = await decideUpdate(deps, stored, { ...rest, ...(status && { status }) }, command)
   const { incident, update } = decision.result
   return withResult(decision, {
     incident,

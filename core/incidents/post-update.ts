@@ -22,7 +22,7 @@ export function postUpdate(
   command: Command,
 ): Promise<Done<Posted>> {
   return carryOut(deps, command, async () =>
-    decideUpdate(deps, await incidentToChange(deps, id), input, command.by),
+    decideUpdate(deps, await incidentToChange(deps, id), input, command),
   )
 }
 
@@ -30,7 +30,7 @@ export async function decideUpdate(
   deps: Deps,
   before: Stored,
   input: PostUpdateInput,
-  by: string,
+  { by, holdSeconds }: Pick<Command, 'by' | 'holdSeconds'>,
 ): Promise<Decision<Posted>> {
   const { content, clock } = deps
   const { incident } = before
@@ -57,6 +57,7 @@ export async function decideUpdate(
     severity,
     changes,
     notified,
+    ...(notified && { notice: deps.ids.id() }),
     promisedFor: incident.nextUpdateAt,
     nextUpdateAt,
   }
@@ -76,7 +77,7 @@ export async function decideUpdate(
   }
 
   const change = await writeChanged(deps, before, changed)
-  if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields))
+  if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields, holdSeconds))
   return {
     result: { incident: changed, update },
     change,

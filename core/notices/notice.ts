@@ -15,6 +15,12 @@ export interface Notice {
   /** The incident or the planned work that it is about. */
   incident: string | null
   createdAt: Instant
+  /** The update that it tells of, where it is about an incident. */
+  update?: string
+  /** Nobody is written to before; until then it can be taken back. */
+  heldUntil?: Instant
+  /** Who took it back before anybody was written to. */
+  withheld?: { at: Instant; by: string }
   audience: Audience
   mail: RenderedMail
   /** The last subscriber that was put into a batch; null before the first. */
@@ -24,25 +30,28 @@ export interface Notice {
   batches: number
   /** How many batches are done or stuck. */
   settled: number
-  tally: Tally
-}
-
-/** What became of a notice, counted in the commit that writes each outcome down. */
-export interface Tally {
-  recipients: number
-  sent: number
-  failed: number
-  left: number
-  suppressed: number
-  /** People in batches that wait for an operator. */
-  stuck: number
+  counts?: Counts
 }
 
 /** How every notice begins. */
-export const unsent: Pick<Notice, 'cursor' | 'expanded' | 'batches' | 'settled' | 'tally'> = {
+export const unsent: Pick<Notice, 'cursor' | 'expanded' | 'batches' | 'settled'> = {
   cursor: null,
   expanded: false,
   batches: 0,
   settled: 0,
-  tally: { recipients: 0, sent: 0, failed: 0, left: 0, suppressed: 0, stuck: 0 },
 }
+
+/** What became of it, person by person; what is missing waits. */
+export interface Counts {
+  recipients: number
+  sent: number
+  failed: number
+  /** Unsubscribed before it was sent. */
+  left: number
+  /** Nothing may be sent to their address. */
+  suppressed: number
+  /** In batches that wait for an operator. */
+  stuck: number
+}
+
+export const noCounts: Counts = { recipients: 0, sent: 0, failed: 0, left: 0, suppressed: 0, stuck: 0 }

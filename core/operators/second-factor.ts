@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
+import { renderSVG } from 'uqr'
 import { digest } from '#core/digest.ts'
 import type { Operator } from './operator.ts'
 
@@ -7,6 +8,11 @@ const step = 30
 /** The address that an authenticator app takes from the picture. */
 export function totpAddress(site: string, email: string, secret: string): string {
   return totp(secret, site, email).toString()
+}
+
+/** That address as a picture, in SVG. */
+export function totpPicture(address: string): string {
+  return renderSVG(address, { border: 2 })
 }
 
 export function newTotpSecret(random: string): string {

@@ -1,7 +1,8 @@
 /** ISO 8601 in UTC with milliseconds, such as `2026-11-17T02:41:00.000Z`; these order as text. */
 export type Instant = string
 
-export const minute = 60_000
+export const second = 1000
+export const minute = 60 * second
 export const hour = 60 * minute
 export const day = 24 * hour
 

@@ -8,8 +8,8 @@ export interface Job {
 }
 
 export interface Schedule {
-  /** Runs a job as soon as its present run has ended. */
-  wake(name: string): void
+  /** Runs a job as soon as its present run has ended, or after so many milliseconds. */
+  wake(name: string, after?: number): void
   /** Starts nothing more; resolves when nothing runs any more. */
   stop(): Promise<void>
 }
@@ -18,6 +18,7 @@ export interface Schedule {
 export function startSchedule(jobs: Job[], log: Log): Schedule {
   const running = new Map<string, Promise<void>>()
   const waiting = new Set<string>()
+  const alarms = new Set<NodeJS.Timeout>()
   let stopped = false
 
   const start = (job: Job) => {
@@ -45,13 +46,23 @@ export function startSchedule(jobs: Job[], log: Log): Schedule {
     }, job.every),
   )
   return {
-    wake(name) {
+    wake(name, after = 0) {
       const job = jobs.find((each) => each.name === name)
-      if (job) start(job)
+      if (!job) return
+      if (after === 0) {
+        start(job)
+        return
+      }
+      const alarm = setTimeout(() => {
+        alarms.delete(alarm)
+        start(job)
+      }, after)
+      alarms.add(alarm)
     },
     async stop() {
       stopped = true
       timers.forEach(clearInterval)
+      alarms.forEach(clearTimeout)
       await Promise.all(running.values())
     },
   }

@@ -18,7 +18,7 @@ import type { PublicationStub } from './protocol.ts'
 /** What wrangler.toml binds, besides variables and secrets. */
 export interface Bindings {
   /** Wakes the delivery; a message says nothing. */
-  WAKE: { send(message: unknown): Promise<unknown> }
+  WAKE: { send(message: unknown, options?: { delaySeconds?: number }): Promise<unknown> }
   LIMITS: { getByName(name: string): Limiter }
   PUBLICATION: { getByName(name: string): PublicationStub }
 }

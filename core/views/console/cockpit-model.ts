@@ -1,5 +1,7 @@
+import type { Handling } from '#core/handling/handling.ts'
 import type { Clock } from '#core/incidents/clock.ts'
 import type { Incident } from '#core/incidents/incident.ts'
+import type { Counts } from '#core/notices/notice.ts'
 import type { RenderedMail } from '#core/notices/render-mail.ts'
 import type { AudienceCount } from '#core/subscribers/count-audience.ts'
 import type { FeedItem } from '#core/views/feed-items.ts'
@@ -15,7 +17,29 @@ export interface CockpitModel {
   savedAt: Instant | null
   others: OtherWriter[]
   people: AudienceCount
+  /** What became of the newest update's emails; null where it wrote to nobody. */
+  sent: SentNotice | null
   wouldBe: WouldBe
+  handling: Handling
+  /** Of the callers that it names. */
+  names: Record<string, string>
+}
+
+/** For an incident that is over. */
+export interface PastModel extends Pick<CockpitModel, 'incident' | 'sent'> {
+  /** How many its next notice would go to. */
+  told: number
+}
+
+/** A notice as the console shows it. */
+export interface SentNotice {
+  id: string
+  /** How many people it goes to, while it is held. */
+  told: number
+  heldUntil: Instant | null
+  withheld: boolean
+  finished: boolean
+  counts: Counts
 }
 
 /** Somebody else who is writing about the same incident. */

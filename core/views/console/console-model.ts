@@ -1,9 +1,8 @@
 import type { Mistake } from '#core/errors.ts'
-import type { Incident } from '#core/incidents/incident.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
-import type { CockpitModel } from './cockpit-model.ts'
+import type { CockpitModel, PastModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ResolveModel } from './resolve-model.ts'
@@ -17,6 +16,8 @@ export interface ConsoleModel {
   once: string
   /** The clock that runs out next over all incidents, for the bar; null while none runs. */
   next: { what: 'first_notice' | 'update'; at: Instant; incident: string } | null
+  /** Since when nothing is sent, and why; null while everything is. */
+  stopped: { at: Instant; why: string } | null
   /** Why the form that was sent was not carried out, and what it held, so that nobody types it twice. */
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
   door?: { to: string; hasPassword?: boolean }
@@ -24,8 +25,7 @@ export interface ConsoleModel {
   me?: MeModel
   team?: TeamModel
   cockpit?: CockpitModel
-  /** For an incident that is over. */
-  past?: { incident: Incident }
+  past?: PastModel
   declare?: DeclareModel
   resolve?: ResolveModel
   incidents?: IncidentsModel

@@ -6,14 +6,17 @@ import { notFound } from '#core/errors.ts'
 import { findIncident, openIncidents, type Stored } from '#core/incidents/record.ts'
 import { isOpen } from '#core/incidents/incident.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
+import { second } from '#core/words/times.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
-import { readCockpit } from './read-cockpit.ts'
+import { readCockpit, readPast } from './read-cockpit.ts'
 import type { ConsoleRoute } from './route.ts'
 import { startFrom } from './starts.ts'
 import { audienceChosen, type Form, one, updateInput } from './update-form.ts'
 
 /** Seconds in which mail can be taken back. */
 export const undoSeconds = 10
+/** Milliseconds after which what was published in the console may leave. */
+export const whenReleased = undoSeconds * second + 100
 
 /** What is open now, and the desk at which one incident is worked. */
 export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
@@ -49,7 +52,7 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       handle: async (c, actor) => {
         const stored = await known(deps, c)
         if (isOpen(stored.incident)) return shown(c, actor, stored)
-        return consolePage(deps, c, '/admin/incidents/over', actor, { past: { incident: stored.incident } })
+        return consolePage(deps, c, '/admin/incidents/over', actor, { past: await readPast(deps, stored) })
       },
     },
     {
@@ -70,6 +73,7 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
           await saveDraft(deps, { ...draft, form: kept(form) })
           return shown(c, actor, await known(deps, c), kept(form), { refused })
         }
+        deps.wake(whenReleased)
         return c.redirect(`/admin/incidents/${incident.id}?sent=${incident.updates.length + 1}`, 303)
       },
     },
@@ -106,7 +110,8 @@ export function kept(form: Form): Form {
 export function commandOf(actor: Actor, form: Form): Command {
   const key = one(form, 'once')
   const by = callerOf(actor)
-  return key ? { by, once: { key, request: JSON.stringify(form) } } : { by }
+  const hold = { by, holdSeconds: undoSeconds }
+  return key ? { ...hold, once: { key, request: JSON.stringify(form) } } : hold
 }
 
 function dueFirst({ incident: one }: Stored, { incident: other }: Stored): number {

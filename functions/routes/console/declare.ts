@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { publishOpening } from '#core/drafts/publish-opening.ts'
 import { discardDraft, saveDraft } from '#core/drafts/save-draft.ts'
 import type { Actor } from '#core/operators/actor.ts'
-import { commandOf, kept } from './cockpit.ts'
+import { commandOf, kept, whenReleased } from './cockpit.ts'
 import { openingInput } from './declare-form.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
 import { readDeclare } from './read-declare.ts'
@@ -35,6 +35,7 @@ export function declareRoutes(deps: ConsoleDeps): ConsoleRoute[] {
         try {
           const input = { ...openingInput(form, deps.content.tree), notify: audienceChosen(form) }
           const { result } = await publishOpening(deps, input, commandOf(actor, form), draft)
+          deps.wake(whenReleased)
           return c.redirect(`/admin/incidents/${result.incident.id}?sent=1`, 303)
         } catch (error) {
           const refused = refusedBecause(error, form)

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
+import { sendingStopped } from '#core/deliveries/sending.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
 import type { Passkeys, Passwords } from '#core/operators/ports.ts'
@@ -18,7 +19,7 @@ export interface ConsoleDeps extends RouteDeps {
   wake(after?: number): void
 }
 
-export type Rooms = Partial<Omit<ConsoleModel, 'actor' | 'now' | 'once' | 'next'>> &
+export type Rooms = Partial<Omit<ConsoleModel, 'actor' | 'now' | 'once' | 'next' | 'stopped'>> &
   Pick<PageModel, 'problem'>
 
 /** Answers with a page of the console; `actor` is null in front of the door. */
@@ -43,6 +44,7 @@ export async function consolePage(
     once: ids.id(),
     next: actor && nextDue(view.open),
     refused: null,
+    stopped: actor && (await sendingStopped(deps.store)),
     ...rooms,
   }
   const page: PageModel = { view, content, siteUrl, language: content.site.language, base: '', console }

@@ -5,6 +5,7 @@ import { openIncidents } from '#core/incidents/record.ts'
 import { checked } from '../../middleware/input.ts'
 import { commandOf, known } from './cockpit.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, statusOf } from './desk.ts'
+import { readPast } from './read-cockpit.ts'
 import type { ConsoleRoute } from './route.ts'
 import { one } from './update-form.ts'
 
@@ -30,7 +31,8 @@ export function incidentsRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin/incidents/:id{INC-[-0-9]+}/updates/:update',
       needs: 'incident.publish',
       handle: async (c, actor) => {
-        const { incident } = await known(deps, c)
+        const stored = await known(deps, c)
+        const { incident } = stored
         const form = await formOf(c)
         try {
           const input = checked(correctUpdateInput, { message: one(form, 'message') })
@@ -43,7 +45,7 @@ export function incidentsRoutes(deps: ConsoleDeps): ConsoleRoute[] {
             c,
             '/admin/incidents/over',
             actor,
-            { past: { incident }, refused },
+            { past: await readPast(deps, stored), refused },
             statusOf(error),
           )
         }

@@ -2,6 +2,7 @@ import type { SessionCookies } from '../../middleware/session.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
+import { handlingRoutes } from './handling.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
@@ -9,7 +10,9 @@ import { previewRoutes } from './preview.ts'
 import { proveRoutes } from './prove.ts'
 import { resolveRoutes } from './resolve.ts'
 import type { ConsoleRoute } from './route.ts'
+import { sendingRoutes } from './sending.ts'
 import { setUpRoutes } from './set-up.ts'
+import { severityRoutes } from './severity.ts'
 import { signInRoutes } from './sign-in.ts'
 
 /** Every address of the console; there is no other. */
@@ -25,5 +28,8 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...resolveRoutes(deps),
     ...incidentsRoutes(deps),
     ...previewRoutes(deps),
+    ...sendingRoutes(deps),
+    ...handlingRoutes(deps),
+    ...severityRoutes(deps),
   ]
 }

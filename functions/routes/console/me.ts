@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
-import { renderSVG } from 'uqr'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
 import { changePassword } from '#core/operators/change-operator.ts'
 import { newRecoveryCodes, removeTotp, setTotp } from '#core/operators/change-totp.ts'
 import { password } from '#core/operators/operator.ts'
 import { addPasskey, beginPasskey, removePasskey } from '#core/operators/passkeys.ts'
 import { operatorToChange } from '#core/operators/record.ts'
-import { newTotpSecret, totpAddress } from '#core/operators/second-factor.ts'
+import { newTotpSecret, totpAddress, totpPicture } from '#core/operators/second-factor.ts'
 import { sessionsOf } from '#core/operators/session.ts'
 import { endSession } from '#core/operators/sign-out.ts'
 import { tokensOf } from '#core/operators/tokens.ts'
@@ -120,7 +119,7 @@ export function meRoutes(deps: ConsoleDeps): ConsoleRoute[] {
 
   function pictured(email: string, secret: string): MeModel['totp'] {
     const address = totpAddress(`${deps.content.site.name} Status`, email, secret)
-    return { secret, picture: renderSVG(address, { border: 2 }) }
+    return { secret, picture: totpPicture(address) }
   }
 }
 

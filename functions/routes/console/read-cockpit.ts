@@ -1,10 +1,15 @@
 import { draftsAbout } from '#core/drafts/draft.ts'
+import { findHandling } from '#core/handling/handling.ts'
 import { updateClock } from '#core/incidents/clock.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
 import type { Stored } from '#core/incidents/record.ts'
+import { noticeAudience } from '#core/notices/notice-about.ts'
+import { noCounts } from '#core/notices/notice.ts'
+import { findNotice } from '#core/notices/record.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
-import { operatorNames } from '#core/operators/names.ts'
-import type { CockpitModel } from '#core/views/console/cockpit-model.ts'
+import { callerNames, operatorNames } from '#core/operators/names.ts'
+import { countAudience } from '#core/subscribers/count-audience.ts'
+import type { CockpitModel, PastModel } from '#core/views/console/cockpit-model.ts'
 import { instant } from '#core/words/times.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { emptyUpdate, type Form, one, updateInput } from './update-form.ts'
@@ -22,6 +27,7 @@ export async function readCockpit(
   const drafts = await draftsAbout(store, incident.id)
   const own = drafts.find(({ by }) => by === actor.id)
   const form = { ...emptyUpdate(incident, content.levels), ...own?.form, ...sent }
+  const { handling } = await findHandling(deps, incident.id)
   const { wouldBe, people } = await foreseeUpdate(deps, stored, actor, form)
   return {
     incident,
@@ -30,18 +36,43 @@ export async function readCockpit(
     savedAt: own?.savedAt ?? null,
     others: await otherWriters(deps, drafts, actor),
     people,
+    sent: await sentNotice(deps, incident),
     wouldBe: { ...wouldBe, preview: own?.savedAt ?? '' },
+    handling,
+    names: await callerNames(store, [handling.acknowledged, ...handling.notes]),
   }
 }
 
+/** What the page of an incident that is over shows. */
+export async function readPast(deps: ConsoleDeps, { incident }: Stored): Promise<PastModel> {
+  const audience = noticeAudience(incident)
+  const { told } = await countAudience(deps.store, { kind: 'resolution', audience })
+  return { incident, sent: await sentNotice(deps, incident), told }
+}
+
+async function sentNotice(
+  { store, clock }: ConsoleDeps,
+  { updates }: Stored['incident'],
+): Promise<CockpitModel['sent']> {
+  const id = updates.at(-1)?.notice
+  const notice = id === undefined ? null : await findNotice(store, id)
+  if (!notice) return null
+  const { heldUntil = null, withheld, expanded, batches, settled, counts = noCounts } = notice
+  const finished = expanded && batches === settled
+  const held = heldUntil !== null && heldUntil > instant(clock.now()) && !withheld
+  const { told } = held ? await countAudience(store, notice) : { told: 0 }
+  return { id: notice.id, told, heldUntil, withheld: withheld !== undefined, finished, counts }
+}
+
 export function foreseeUpdate(deps: ConsoleDeps, stored: Stored, actor: Actor, form: Form) {
+  const toldBefore = stored.incident.updates.some(({ notified }) => notified)
   return foresee(
     deps,
     () => {
       const input = { ...updateInput(form, stored.incident), notify: true }
-      return decideUpdate(deps, stored, input, callerOf(actor))
+      return decideUpdate(deps, stored, input, { by: callerOf(actor) })
     },
-    stored.incident,
+    { kind: toldBefore ? 'update' : 'initial', audience: noticeAudience(stored.incident) },
   )
 }
 

@@ -34,7 +34,7 @@ export function foreseeOpening(deps: ConsoleDeps, actor: Actor, form: Form) {
     deps,
     () => {
       const input = { ...openingInput(form, deps.content.tree), notify: true }
-      return decideOpening(deps, input, callerOf(actor))
+      return decideOpening(deps, input, { by: callerOf(actor) })
     },
     null,
   )

@@ -3,6 +3,7 @@ import { draftsAbout } from '#core/drafts/draft.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
 import type { Stored } from '#core/incidents/record.ts'
+import { noticeAudience } from '#core/notices/notice-about.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
 import type { ResolveModel } from '#core/views/console/resolve-model.ts'
 import { endedAt, lastedFor } from '#core/views/incident-sums.ts'
@@ -40,9 +41,9 @@ export function foreseeResolution(deps: ConsoleDeps, stored: Stored, actor: Acto
     deps,
     () => {
       const input = updateInput({ ...form, status: ['resolved'], nextUpdateMinutes: [] }, stored.incident)
-      return decideUpdate(deps, stored, { ...input, notify: true }, callerOf(actor))
+      return decideUpdate(deps, stored, { ...input, notify: true }, { by: callerOf(actor) })
     },
-    stored.incident,
+    { kind: 'resolution', audience: noticeAudience(stored.incident) },
   )
 }
 

@@ -5,7 +5,7 @@ import { conflict, invalid } from '#core/errors.ts'
 import { isOpen } from '#core/incidents/incident.ts'
 import type { Stored } from '#core/incidents/record.ts'
 import type { Actor } from '#core/operators/actor.ts'
-import { commandOf, kept, known } from './cockpit.ts'
+import { commandOf, kept, known, whenReleased } from './cockpit.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
 import { checksOf, readResolve, resolveAbout } from './read-resolve.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -52,6 +52,7 @@ export function resolveRoutes(deps: ConsoleDeps): ConsoleRoute[] {
           await saveDraft(deps, { ...draft, form: kept(form) })
           return shown(c, actor, await known(deps, c), kept(form), { refused })
         }
+        deps.wake(whenReleased)
         return c.redirect(`/admin/incidents/${incident.id}?sent=${incident.updates.length + 1}`, 303)
       },
     },

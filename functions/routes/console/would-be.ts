@@ -1,8 +1,7 @@
 import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
-import type { Incident } from '#core/incidents/incident.ts'
 import type { Posted } from '#core/incidents/open-incident.ts'
-import { noticeAudience } from '#core/notices/notice-about.ts'
+import type { Notice } from '#core/notices/notice.ts'
 import { noticeIn } from '#core/notices/record.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Decision } from '#core/command.ts'
@@ -11,6 +10,7 @@ import { asked } from '#core/subscribers/audience.ts'
 import type { CockpitModel, WouldBe } from '#core/views/console/cockpit-model.ts'
 import { viewWith } from '#core/views/console/would-be.ts'
 import { feedItems } from '#core/views/feed-items.ts'
+import { listed } from '#core/words/times.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 
 export interface Foreseen {
@@ -20,11 +20,14 @@ export interface Foreseen {
   view: PublicView | null
 }
 
-/** What a decision would publish and send, with nothing done; a refusal is kept as the reason why not. */
+/**
+ * What a decision would publish and send, with nothing done. A refusal is kept as the reason why not; `otherwise` says
+ * then whom it would go to.
+ */
 export async function foresee(
   deps: Deps,
   decide: () => Promise<Decision<Posted>>,
-  incident: Incident | null,
+  otherwise: Pick<Notice, 'audience' | 'kind'> | null,
 ): Promise<Foreseen> {
   try {
     const { result, change } = await decide()
@@ -46,11 +49,25 @@ export async function foresee(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return {
-      wouldBe: { mail: null, feed: null, not: error.message },
-      people: incident
-        ? await countAudience(deps.store, { kind: 'update', audience: noticeAudience(incident) })
-        : { told: 0, endsOnly: 0 },
+      wouldBe: { mail: null, feed: null, not: stillMissing(error) },
+      people: otherwise ? await countAudience(deps.store, otherwise) : { told: 0, endsOnly: 0 },
       view: null,
     }
   }
+}
+
+const names: Record<string, string> = {
+  title: 'the headline',
+  message: 'what people are told',
+  answers: 'the answers to the questions',
+  severity: 'the severity',
+  overrideReason: 'why the severity is another than the answers come to',
+  startedAt: 'when it started',
+  'fields.cause': 'the cause',
+}
+
+/** What the writer still has to do, in words; they are not at fault, they are not finished. */
+function stillMissing({ mistakes, message }: Refusal): string {
+  const open = mistakes.map(({ field }) => names[field] ?? field)
+  return open.length > 0 ? `Still to be written: ${listed([...new Set(open)])}.` : message
 }

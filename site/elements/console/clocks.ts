@@ -14,6 +14,11 @@ export function tick(): void {
     else write(mini, spelled(-left))
     mini.closest('.mini')?.classList.toggle('late', left < 0)
   }
+  for (const held of all<HTMLElement>('[data-seconds]')) {
+    const left = Math.ceil((Date.parse(held.dataset.seconds ?? '') - now()) / second)
+    write(held, left > 0 ? `in ${left} ${left === 1 ? 'second' : 'seconds'}` : 'now')
+    if (left === -1) dispatchEvent(new Event('console:stale'))
+  }
   const today = new Date(now())
   for (const clock of all('time[data-clock]')) write(clock, `${today.toISOString().slice(11, 16)} UTC`)
   setTimeout(tick, second - (now() % second))

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import { resumeSending, stopSending } from '#core/deliveries/sending.ts'
+import { withholdNotice } from '#core/notices/withhold-notice.ts'
+import { type Actor, callerOf } from '#core/operators/actor.ts'
+import { line } from '#core/words/schema.ts'
+import { checkedField } from '../../middleware/input.ts'
+import type { ConsoleDeps } from './desk.ts'
+import { formOf } from './desk.ts'
+import { wayBack } from './door.ts'
+import type { ConsoleRoute } from './route.ts'
+import { one } from './update-form.ts'
+
+/** What keeps mail from leaving: taking one notice back, and stopping everything. */
+export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
+  return [
+    {
+      method: 'POST',
+      path: '/admin/sent/:notice/withhold',
+      needs: 'sending.stop',
+      handle: async (c, actor) => {
+        const { incident } = await withholdNotice(deps, c.req.param('notice') ?? '', { by: callerOf(actor) })
+        return c.redirect(incident ? `/admin/incidents/${incident}` : '/admin/sent', 303)
+      },
+    },
+    {
+      method: 'POST',
+      path: '/admin/sending/stop',
+      needs: 'sending.stop',
+      handle: (c, actor) =>
+        then(c, async (why) => {
+          await stopSending(deps, checkedField('why', line(200), why), by(actor))
+        }),
+    },
+    {
+      method: 'POST',
+      path: '/admin/sending/resume',
+      needs: 'sending.stop',
+      handle: (c, actor) => then(c, () => resumeSending(deps, by(actor))),
+    },
+  ]
+}
+
+function by(actor: Actor) {
+  return { by: callerOf(actor) }
+}
+
+async function then(c: Context, act: (why: string) => Promise<void>): Promise<Response> {
+  const form = await formOf(c)
+  await act(one(form, 'why'))
+  return c.redirect(wayBack(one(form, 'to')), 303)
+}
