@@ -1,19 +1,21 @@
+import { z } from 'zod'
+import { everyEntry } from '#core/every-entry.ts'
 import type { Store } from '#core/ports.ts'
-import type { Instant } from '#core/words/times.ts'
-import { everyEntry } from '../every-entry.ts'
+import { instantIn, line } from '#core/words/schema.ts'
 import { type AuditHead, headKey } from './chain.ts'
 import { type AuditEntry, auditKey, type AuditPlace } from './record.ts'
 
 /** Which entries; a name ending in a full stop means all that begin with it, such as `incident.`. */
-export interface AuditFilter {
-  by?: string | undefined
-  action?: string | undefined
-  subject?: string | undefined
+export const auditFilter = z.strictObject({
+  by: line(200).optional(),
+  action: line(200).optional(),
+  subject: line(200).optional(),
   /** This moment and later. */
-  from?: Instant | undefined
+  from: instantIn.optional(),
   /** Before this moment. */
-  to?: Instant | undefined
-}
+  to: instantIn.optional(),
+})
+export type AuditFilter = z.infer<typeof auditFilter>
 
 export interface AuditPage {
   /** Newest first. */

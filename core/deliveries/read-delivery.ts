@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import type { Deps } from '#core/deps.ts'
 import { subscriberKey } from '#core/subscribers/record.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import type { Instant } from '#core/words/times.ts'
-import { type Batch, batchKey, type Outcome, type Recipient } from './batch.ts'
+import { type Batch, batchKey, type Recipient } from './batch.ts'
 import { type Delivery, deliveryOf, toldNotice } from './list-deliveries.ts'
 
-export type RecipientState = Outcome['state'] | 'waiting' | 'stuck'
+export const recipientState = z.enum(['sent', 'failed', 'left', 'suppressed', 'waiting', 'stuck'])
+export type RecipientState = z.infer<typeof recipientState>
+
+export const deliveryFilter = z.strictObject({ state: recipientState.optional() })
 
 export interface DeliveredTo {
   subscriber: string

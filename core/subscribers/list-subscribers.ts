@@ -1,21 +1,25 @@
+import { z } from 'zod'
 import { componentNamed } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
-import type { SeverityId } from '#core/severity/levels.ts'
+import { severityId } from '#core/severity/levels.ts'
+import { componentName } from '#core/words/schema.ts'
 import { countSubscribers } from './count.ts'
 import { newestSubscribers } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 import { suppressedAmong, type SuppressionReason } from './suppressed.ts'
 
-/** Whom to show; a person who asked for everything wants every component and every severity. */
-export interface SubscriberFilter {
-  /** Part of the address. */
-  search?: string | undefined
-  component?: string | undefined
-  severity?: SeverityId | undefined
-  state?: SubscriberState | undefined
-}
+export const subscriberState = z.enum(['active', 'suppressed'])
+export type SubscriberState = z.infer<typeof subscriberState>
 
-export type SubscriberState = 'active' | 'suppressed'
+/** Whom to show; a person who asked for everything wants every component and every severity. */
+export const subscriberFilter = z.strictObject({
+  /** Part of the address. */
+  search: z.string().max(254).optional(),
+  component: componentName.optional(),
+  severity: severityId.optional(),
+  state: subscriberState.optional(),
+})
+export type SubscriberFilter = z.infer<typeof subscriberFilter>
 
 export interface ListedSubscriber extends Omit<Subscriber, 'token'> {
   state: SubscriberState

@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { subscriberByEmail, suppressedKey } from './record.ts'
+import { emailAddress } from './subscriber.ts'
+
+export const unsuppressAddressInput = z.strictObject({ email: emailAddress })
 
 /** Lets an address be written to again; answers whether it was suppressed. */
 export function unsuppressAddress(deps: Deps, email: string, command: Command): Promise<Done<boolean>> {
