@@ -11,13 +11,16 @@ import { documentResponse, servePublished } from './middleware/published.ts'
 import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
 import { sessionCookies } from './middleware/session.ts'
 import { rememberAnonymous } from './middleware/remember.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
+import { deliveryRoutes } from './routes/deliveries.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { pulseRoutes } from './routes/pulse.ts'
+import { subscriberRoutes } from './routes/subscribers.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
 import { type ConsoleDeps, consolePage } from './routes/console/desk.ts'
 import { consoleRoutes } from './routes/console/index.ts'
@@ -55,6 +58,9 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/incidents', incidentRoutes(deps))
   app.route('/api/v1/maintenances', maintenanceRoutes(deps))
   app.route('/api/v1/components', componentRoutes(deps))
+  app.route('/api/v1/subscribers', subscriberRoutes(deps))
+  app.route('/api/v1/deliveries', deliveryRoutes(deps))
+  app.route('/api/v1/audit', auditRoutes(deps))
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))

@@ -25,6 +25,7 @@ import { maintain } from './jobs/maintain.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { setUpLink } from './routes/console/set-up.ts'
+import { takeImports } from './jobs/take-imports.ts'
 import { startPublication } from './publication/publication.ts'
 
 export interface RunningServer {
@@ -92,12 +93,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
+      { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
     ],
     log,
   )
   schedule.wake('seal')
+  schedule.wake('import')
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
@@ -107,6 +110,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limiter: windowLimiter(clock),
     wake: (after) => {
       schedule.wake('deliver', after)
+      schedule.wake('import')
     },
   })
   answer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))

@@ -1,9 +1,11 @@
 import { env, waitUntil } from 'cloudflare:workers'
 import { queuedNotices } from '#core/notices/record.ts'
+import { unfinishedImports } from '#core/subscribers/import-job.ts'
 import { EnvironmentRefused } from '#core/settings/environment.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { maintain } from './jobs/maintain.ts'
+import { takeImports } from './jobs/take-imports.ts'
 import { seal } from './jobs/seal.ts'
 import { type WorkersDeps, workersDeps } from './workers/deps.ts'
 import { edgeCache } from './workers/edge-cache.ts'
@@ -20,6 +22,8 @@ interface Isolate {
 
 /** An event may make 10,000 calls outside; a step of the delivery makes up to eight. */
 const mostSteps = 600
+/** Of an import; each is a commit of 200 people. */
+const mostChunks = 100
 
 let opened: Isolate | undefined
 
@@ -49,7 +53,13 @@ export default {
       },
     })
     if (Math.floor(scheduledTime / 60_000) % 60 > 0) return
-    await each(deps, { seal: () => seal(deps), sweep: () => deps.store.sweep() })
+    await each(deps, {
+      import: async () => {
+        if ((await unfinishedImports(deps.store, 1)).length > 0) await wake()
+      },
+      seal: () => seal(deps),
+      sweep: () => deps.store.sweep(),
+    })
   },
 
   /** However many messages there are, and whatever they say: the store knows what is to be sent. */
@@ -58,6 +68,9 @@ export default {
     await each(deps, {
       deliver: async () => {
         if (!(await deliver(deps, mostSteps))) await wake()
+      },
+      import: async () => {
+        if (!(await takeImports(deps, mostChunks))) await wake()
       },
     })
   },

@@ -1,16 +1,28 @@
 import type { Key } from '#core/ports.ts'
 import type { Instant } from '#core/words/times.ts'
 
-/** What became of the mail to one person; `left` means that they unsubscribed before it was sent. */
+/**
+ * What became of the mail to one person. `left` means that they unsubscribed before it was sent, `suppressed` that
+ * nothing may be sent to their address.
+ */
 export type Outcome =
-  { state: 'sent'; providerId?: string } | { state: 'failed'; reason: string } | { state: 'left' }
+  | { state: 'sent'; providerId?: string }
+  | { state: 'failed'; reason: string }
+  | { state: 'left' }
+  | { state: 'suppressed' }
 
+/** Address, token and reason are there for as long as something may have to be sent to them, and empty afterwards. */
 export interface Recipient {
   subscriber: string
   email: string
   token: string | null
   why: string
   outcome: Outcome | null
+}
+
+/** What is kept of somebody to whom nothing will be sent any more: who leaves later is in no batch. */
+export function forgotten(recipient: Recipient): Recipient {
+  return { ...recipient, email: '', token: null, why: '' }
 }
 
 /** Recipients of one notice that are sent together under one idempotency key. */
@@ -38,6 +50,15 @@ export const dueKey = (batch: Pick<Batch, 'notice' | 'number' | 'dueAt'>): Key =
   batch.dueAt,
   batch.notice,
   padded(batch.number),
+]
+
+export const stuckBatches: Key = ['batch-stuck']
+
+/** Marks a batch that waits for an operator. */
+export const stuckKey = ({ notice, number }: Pick<Batch, 'notice' | 'number'>): Key => [
+  ...stuckBatches,
+  notice,
+  String(number),
 ]
 
 function padded(number: number): string {

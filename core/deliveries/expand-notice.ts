@@ -4,6 +4,7 @@ import { noCounts, type Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
+import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { instant, ms } from '#core/words/times.ts'
 import { isStopped, sendingKey } from './sending.ts'
@@ -96,15 +97,20 @@ async function nextRecipients(
     }
   }
   const found = await subscribersAfter(store, notice.cursor, page)
-  const recipients = found
-    .filter((subscriber) => wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt)
-    .map((subscriber: Subscriber) => ({
-      subscriber: subscriber.id,
-      email: subscriber.email,
-      token: subscriber.token,
-      why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
-      outcome: null,
-    }))
+  const wanting = found.filter(
+    (subscriber) => wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt,
+  )
+  const suppressed = await suppressedAmong(
+    store,
+    wanting.map(({ email }) => email),
+  )
+  const recipients = wanting.map((subscriber: Subscriber): Recipient => ({
+    subscriber: subscriber.id,
+    email: subscriber.email,
+    token: subscriber.token,
+    why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
+    outcome: suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
+  }))
   return { recipients, cursor: found.at(-1)?.id ?? notice.cursor, last: found.length < page }
 }
 

@@ -1,12 +1,14 @@
 import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
-import { type Counts, noCounts, type Notice } from '#core/notices/notice.ts'
+import { noCounts, type Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Mail, Mailer, Version } from '#core/ports.ts'
 import { subscriberKey } from '#core/subscribers/record.ts'
+import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import { hour, instant, minute, ms } from '#core/words/times.ts'
-import { type Batch, batchKey, dueKey, type Recipient, type Outcome } from './batch.ts'
+import { type Batch, batchKey, dueKey, forgotten, type Recipient, stuckKey } from './batch.ts'
+import { countsWith } from './progress.ts'
 import { isStopped, sendingKey } from './sending.ts'
 
 export interface DeliveryDeps extends Deps {
@@ -68,7 +70,7 @@ async function claim(
 
   const claimed: Batch = {
     ...batch,
-    recipients: batch.attempts === 0 ? await stillSubscribed(store, batch.recipients) : batch.recipients,
+    recipients: batch.attempts === 0 ? await stillWanted(store, batch.recipients) : batch.recipients,
     attempts: batch.attempts + 1,
     firstAttemptAt: batch.firstAttemptAt ?? instant(now),
     dueAt: instant(now + lease),
@@ -93,11 +95,18 @@ async function claim(
 }
 
 /** Only the first attempt may leave anyone out: a repeat under the same key must carry the same mails. */
-async function stillSubscribed(store: Deps['store'], recipients: Recipient[]): Promise<Recipient[]> {
-  const found = await store.get(recipients.map(({ subscriber }) => subscriberKey(subscriber)))
-  return recipients.map((recipient, index) =>
-    recipient.token === null || found[index] ? recipient : { ...recipient, outcome: { state: 'left' } },
-  )
+async function stillWanted(store: Deps['store'], recipients: Recipient[]): Promise<Recipient[]> {
+  const [found, suppressed] = await Promise.all([
+    store.get(recipients.map(({ subscriber }) => subscriberKey(subscriber))),
+    suppressedAmong(
+      store,
+      recipients.map(({ email }) => email),
+    ),
+  ])
+  return recipients.map((recipient, index): Recipient => {
+    if (recipient.token !== null && !found[index]) return { ...recipient, outcome: { state: 'left' } }
+    return suppressed.has(recipient.email) ? { ...recipient, outcome: { state: 'suppressed' } } : recipient
+  })
 }
 
 function mailTo(
@@ -177,9 +186,12 @@ async function settle(
     const counted: Notice = {
       ...current,
       settled: current.settled + 1,
-      counts: withOutcomes(current.counts ?? noCounts, batch),
+      counts: countsWith(current.counts ?? noCounts, batch),
     }
     const finished = counted.expanded && counted.settled === counted.batches
+    // Who was asked to confirm, and never did, leaves nothing behind.
+    const overForOne = finished && batch.state === 'done' && notice.audience.to === 'one'
+    const kept = batch.state === 'done' ? { ...batch, recipients: batch.recipients.map(forgotten) } : batch
     try {
       await store.commit({
         expect: [
@@ -187,11 +199,19 @@ async function settle(
           { key: noticeKey(notice.id), version: entry?.version ?? null },
         ],
         put: [
-          { key: batchKey(batch), value: batch },
-          { key: noticeKey(notice.id), value: counted },
+          ...(overForOne
+            ? []
+            : [
+                { key: batchKey(batch), value: kept },
+                { key: noticeKey(notice.id), value: counted },
+              ]),
           ...(batch.state === 'stuck' ? [{ key: stuckKey(batch), value: { error: batch.error } }] : []),
         ],
-        remove: [dueKey(batch), ...(finished ? [queueKey(notice)] : [])],
+        remove: [
+          dueKey(batch),
+          ...(finished ? [queueKey(notice)] : []),
+          ...(overForOne ? [batchKey(batch), noticeKey(notice.id)] : []),
+        ],
       })
       return
     } catch (error) {
@@ -201,20 +221,8 @@ async function settle(
   }
 }
 
-function withOutcomes(counts: Counts, { recipients }: Batch): Counts {
-  const of = (state: Outcome['state']) => recipients.filter(({ outcome }) => outcome?.state === state).length
-  return {
-    ...counts,
-    sent: counts.sent + of('sent'),
-    failed: counts.failed + of('failed'),
-    left: counts.left + of('left'),
-  }
-}
-
 /** Another process took the batch over after the lease had run out; its record stands. */
 async function movedOn(store: Deps['store'], batch: Batch, version: Version): Promise<boolean> {
   const [entry] = await store.get([batchKey(batch)])
   return entry?.version !== version
 }
-
-const stuckKey = ({ notice, number }: Batch) => ['batch-stuck', notice, String(number)]

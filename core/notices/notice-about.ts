@@ -10,7 +10,7 @@ import { words } from '#core/words/markdown.ts'
 import { cadence, fullTime, instant, ms, second, timeSeenFrom } from '#core/words/times.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
-import type { Audience, Notice } from './notice.ts'
+import { type Audience, type Notice, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { renderMail, said, type Values } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
@@ -56,10 +56,7 @@ export function noticeAbout(
       beside: severityName(content.levels, incident.severity),
       headline: asSentence(over ? `Resolved: ${incident.title}` : incident.title),
     }),
-    cursor: null,
-    expanded: false,
-    batches: 0,
-    settled: 0,
+    ...unsent,
   }
   return noticePuts(notice)
 }

@@ -9,6 +9,7 @@ import type { Put } from '#core/ports.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { words } from '#core/words/markdown.ts'
 import { duration, fullTime, type Instant, instant, ms, shortDate, timeSeenFrom } from '#core/words/times.ts'
+import { unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { type MailParts, renderMail, said, type Values } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
@@ -67,10 +68,7 @@ function frozen(
       values,
       ...headOf(maintenance),
     }),
-    cursor: null,
-    expanded: false,
-    batches: 0,
-    settled: 0,
+    ...unsent,
   })
 }
 

@@ -33,6 +33,14 @@ export interface Notice {
   counts?: Counts
 }
 
+/** How every notice begins. */
+export const unsent: Pick<Notice, 'cursor' | 'expanded' | 'batches' | 'settled'> = {
+  cursor: null,
+  expanded: false,
+  batches: 0,
+  settled: 0,
+}
+
 /** What became of it, person by person; what is missing waits. */
 export interface Counts {
   recipients: number
@@ -40,6 +48,10 @@ export interface Counts {
   failed: number
   /** Unsubscribed before it was sent. */
   left: number
+  /** Nothing may be sent to their address. */
+  suppressed: number
+  /** In batches that wait for an operator. */
+  stuck: number
 }
 
-export const noCounts: Counts = { recipients: 0, sent: 0, failed: 0, left: 0 }
+export const noCounts: Counts = { recipients: 0, sent: 0, failed: 0, left: 0, suppressed: 0, stuck: 0 }

@@ -6,14 +6,13 @@ export const noticeKey = (id: string): Key => ['notice', id]
 /** Orders the notices that are not finished by the time they were decided. */
 export const queueKey = ({ createdAt, id }: Notice): Key => ['notice-queue', createdAt, id]
 
-export async function findNotice(store: Store, id: string): Promise<Notice | null> {
-  const [entry] = await store.get([noticeKey(id)])
-  return (entry?.value as Notice | undefined) ?? null
-}
+/** Orders what subscribers were told by the time it was decided; who is asked to confirm is no notice of that kind. */
+const toldKey = ({ createdAt, id }: Pick<Notice, 'createdAt' | 'id'>): Key => ['notice-told', createdAt, id]
 
 export function noticePuts(notice: Notice): Put[] {
   return [
     { key: noticeKey(notice.id), value: notice },
+    ...(notice.audience.to === 'subscribers' ? [{ key: toldKey(notice), value: {} }] : []),
     { key: queueKey(notice), value: { incident: notice.incident } },
   ]
 }
@@ -22,6 +21,23 @@ export function noticePuts(notice: Notice): Put[] {
 export function noticeIn(puts: readonly Put[]): Notice | null {
   const put = puts.find(({ key }) => key[0] === 'notice')
   return put ? (put.value as Notice) : null
+}
+
+/** What subscribers were told, newest first, after the one given. */
+export async function toldNotices(
+  store: Store,
+  after: Pick<Notice, 'createdAt' | 'id'> | null,
+  limit: number,
+): Promise<Notice[]> {
+  const page = { limit, reverse: true, ...(after && { after: toldKey(after) }) }
+  const told = await store.list(['notice-told'], page)
+  const found = told.length > 0 ? await store.get(told.map(({ key }) => noticeKey(key[2] ?? ''))) : []
+  return found.flatMap((entry) => (entry ? [entry.value as Notice] : []))
+}
+
+export async function findNotice(store: Store, id: string): Promise<Notice | null> {
+  const [entry] = await store.get([noticeKey(id)])
+  return (entry?.value as Notice | undefined) ?? null
 }
 
 /** Notices with something left to send, oldest first; `incident` is what they are about. */

@@ -2,6 +2,7 @@ import { carryOut, type Command } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { notFound } from '#core/errors.ts'
 import { instant } from '#core/words/times.ts'
+import { countMoved, countPlace } from './count.ts'
 import {
   type Confirmation,
   confirmationKey,
@@ -40,17 +41,20 @@ export async function confirm(deps: Deps, secret: string, command: Command): Pro
       ...wishes,
     }
     const { id, token } = subscriber
+    const counted = earlier ? { expect: [], put: [] } : await countMoved(deps.store, countPlace(id), 1)
     return {
       result: subscriber,
       change: {
         expect: [
           { key, version: waiting.version },
           { key: emailKey(email), version: known?.version ?? null },
+          ...counted.expect,
         ],
         put: [
           { key: subscriberKey(id), value: subscriber },
           { key: emailKey(email), value: { id } },
           { key: tokenKey(token), value: { id } },
+          ...counted.put,
         ],
         remove: [key, confirmationSentKey(email)],
       },

@@ -1,9 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { digest } from '#core/digest.ts'
 import type { Key, Store } from '#core/ports.ts'
 import type { Subscriber, Wishes } from './subscriber.ts'
-
-const digest = (text: string) => bytesToHex(sha256(utf8ToBytes(text)))
 
 export const subscriberKey = (id: string): Key => ['subscriber', id]
 export const emailKey = (email: string): Key => ['subscriber-email', digest(email.toLowerCase())]
@@ -13,6 +10,9 @@ export const tokenKey = (token: string): Key => ['subscriber-token', digest(toke
 export const confirmationKey = (secret: string): Key => ['confirmation', digest(secret)]
 /** Remembers that an address was written to, so that nobody can have it flooded. */
 export const confirmationSentKey = (email: string): Key => ['confirmation-sent', digest(email.toLowerCase())]
+
+/** Nothing is sent to an address of this digest; the address itself is kept nowhere. */
+export const suppressedKey = (email: string): Key => ['suppressed', digest(email.toLowerCase())]
 
 export interface Confirmation {
   email: string
@@ -24,6 +24,12 @@ export async function subscriberById(store: Store, id: string): Promise<Subscrib
   return (entry?.value as Subscriber | undefined) ?? null
 }
 
+/** Whom an address belongs to, whatever its letters' case. */
+export async function subscriberByEmail(store: Store, email: string): Promise<Subscriber | null> {
+  const [known] = await store.get([emailKey(email)])
+  return known ? subscriberById(store, (known.value as { id: string }).id) : null
+}
+
 /** Confirmed subscribers in a fixed order, after the one given. */
 export async function subscribersAfter(
   store: Store,
@@ -32,4 +38,14 @@ export async function subscribersAfter(
 ): Promise<Subscriber[]> {
   const page = await store.list(['subscriber'], { limit, ...(after && { after: subscriberKey(after) }) })
   return page.map(({ value }) => value as Subscriber)
+}
+
+/** The newest first, after the one given. */
+export async function newestSubscribers(
+  store: Store,
+  after: string | null,
+  limit: number,
+): Promise<Subscriber[]> {
+  const page = { limit, reverse: true, ...(after && { after: subscriberKey(after) }) }
+  return (await store.list(['subscriber'], page)).map(({ value }) => value as Subscriber)
 }

@@ -1,11 +1,11 @@
 import { carryOut, type Command } from '#core/command.ts'
 import { componentNamed } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
-import type { Notice } from '#core/notices/notice.ts'
+import { type Notice, unsent } from '#core/notices/notice.ts'
 import { noticePuts } from '#core/notices/record.ts'
 import { renderMail, said } from '#core/notices/render-mail.ts'
 import { hour, instant } from '#core/words/times.ts'
-import { type Confirmation, confirmationKey, confirmationSentKey } from './record.ts'
+import { type Confirmation, confirmationKey, confirmationSentKey, suppressedKey } from './record.ts'
 import type { SubscribeInput, Wishes } from './subscriber.ts'
 
 /** How long the button in the mail works, and for how long no second mail goes to the same address. */
@@ -13,14 +13,14 @@ export const confirmationLives = 48 * hour
 const oneMailIn = 24 * hour
 
 /**
- * Sends one mail with a button. The answer is the same whether the address is new, waiting or confirmed, and an
- * address is written to at most once in 24 hours.
+ * Sends one mail with a button. The answer is the same whether the address is new, waiting, confirmed or suppressed; an
+ * address is written to at most once in 24 hours, a suppressed one never.
  */
 export async function subscribe(deps: Deps, input: SubscribeInput, command: Command): Promise<void> {
   const wishes = wishesOf(deps, input)
   await carryOut(deps, command, async () => {
     const sentKey = confirmationSentKey(input.email)
-    const [sent] = await deps.store.get([sentKey])
+    const [sent, suppressed] = await deps.store.get([sentKey, suppressedKey(input.email)])
     const now = deps.clock.now()
     const waiting = sent?.value as { confirmation: string } | undefined
     if (sent && waiting)
@@ -36,7 +36,7 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
         put: [
           { key, value: confirmation, expiresAt: now + confirmationLives },
           { key: sentKey, value: { confirmation: key[1] }, expiresAt: now + oneMailIn },
-          ...noticePuts(confirmationMail(deps, input.email, secret)),
+          ...(suppressed ? [] : noticePuts(confirmationMail(deps, input.email, secret))),
         ],
         remove: [],
       },
@@ -91,9 +91,6 @@ function confirmationMail({ clock, ids, content, siteUrl }: Deps, email: string,
       beside: '',
       headline: 'Was this you?',
     }),
-    cursor: null,
-    expanded: false,
-    batches: 0,
-    settled: 0,
+    ...unsent,
   }
 }

@@ -1,6 +1,7 @@
 import { carryOut, type Command } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
-import { confirmationSentKey, emailKey, subscriberById, subscriberKey, tokenKey } from './record.ts'
+import { subscriberById, tokenKey } from './record.ts'
+import { departure } from './remove-subscriber.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /** Whom a token would unsubscribe: the subscriber, `gone` after it was used, null for a token we never gave out. */
@@ -18,14 +19,9 @@ export async function unsubscribe(deps: Deps, token: string, command: Command): 
   const { result } = await carryOut(deps, command, async () => {
     const found = await departing(deps, token)
     if (found === null || found === 'gone') return { result: found === 'gone', change: null }
-    const [entry] = await deps.store.get([subscriberKey(found.id)])
     return {
       result: true,
-      change: {
-        expect: [{ key: subscriberKey(found.id), version: entry?.version ?? null }],
-        put: [],
-        remove: [subscriberKey(found.id), emailKey(found.email), confirmationSentKey(found.email)],
-      },
+      change: await departure(deps.store, found),
       audit: { action: 'subscriber.leave', subject: found.id },
     }
   })

@@ -7,21 +7,38 @@ import type { Command } from '#core/command.ts'
 import { invalid, mistakesOf, quoted } from '#core/errors.ts'
 import { problemResponse } from './problem.ts'
 
-const largestBody = 64 * 1024
+interface Most {
+  /** In bytes. */
+  taken: number
+  /** More than this is not even read through, so that whoever sends it sees the connection close. */
+  read: number
+  /** What a refusal says of it. */
+  said: string
+}
 
-/** More than this is not even read through, so that whoever sends it sees the connection close. */
-const mostRead = 1024 * 1024
+const message: Most = {
+  taken: 64 * 1024,
+  read: 1024 * 1024,
+  said: 'The body is larger than 64 KB, the most that is taken. Send a shorter message.',
+}
+const file: Most = {
+  taken: 4 * 1024 * 1024,
+  read: 8 * 1024 * 1024,
+  said: 'The file is larger than 4 MB, the most that is taken. Cut it into several, each with the first line.',
+}
+const takeFiles = new Set(['/api/v1/subscribers/import', '/admin/subscribers/import'])
 
 /**
- * Refuses a body over 64 KB. The body is read before anybody answers: a runtime may break the connection of a caller
+ * Refuses a body over 64 KB, or over 4 MB where files are taken. The body is read before anybody answers: a runtime may break the connection of a caller
  * who is answered while still sending.
  */
 export const limitBody = createMiddleware(async (c, next) => {
   const { method, headers, body } = c.req.raw
   if (method === 'GET' || method === 'HEAD') return next()
-  if (Number(headers.get('Content-Length') ?? 0) > mostRead) return tooLarge(c)
-  const bytes = await readUpTo(body, largestBody)
-  if (!bytes) return tooLarge(c)
+  const most = takeFiles.has(c.req.path) ? file : message
+  if (Number(headers.get('Content-Length') ?? 0) > most.read) return tooLarge(c, most)
+  const bytes = await readUpTo(body, most)
+  if (!bytes) return tooLarge(c, most)
   c.req.raw = new Request(c.req.url, { method, headers: new Headers([...headers]), body: bytes })
   return next()
 })
@@ -29,16 +46,16 @@ export const limitBody = createMiddleware(async (c, next) => {
 /** Null when there is more than that; what is more is read as well, within reason. */
 async function readUpTo(
   body: ReadableStream<Uint8Array> | null,
-  most: number,
+  most: Most,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length > mostRead) return null
-    if (length <= most) chunks.push(chunk)
+    if (length > most.read) return null
+    if (length <= most.taken) chunks.push(chunk)
   }
-  if (length > most) return null
+  if (length > most.taken) return null
   const bytes = new Uint8Array(length)
   let filled = 0
   for (const chunk of chunks) {
@@ -48,13 +65,28 @@ async function readUpTo(
   return bytes
 }
 
-function tooLarge(c: Context): Response {
+function tooLarge(c: Context, { said }: Most): Response {
   return problemResponse(c, {
     status: 413,
     kind: 'invalid',
     title: 'The request is too large',
-    detail: 'The body is larger than 64 KB, the most that is taken. Send a shorter message.',
+    detail: said,
   })
+}
+
+/** A file of text, sent as the body. */
+export async function textBody(c: Context, wanted: string): Promise<string> {
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== wanted) throw invalid({ field: 'Content-Type', expected: wanted, got: quoted(type) })
+  return utf8('body', await c.req.arrayBuffer())
+}
+
+export function utf8(field: string, bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw invalid({ field, expected: 'text in UTF-8', got: 'other bytes' })
+  }
 }
 
 /** The JSON body as the schema demands it; every mistake is named with its field. */
@@ -98,6 +130,28 @@ export async function commandFrom(c: Context): Promise<Command> {
   const { pathname, search } = new URL(c.req.url)
   const request = `${c.req.method} ${pathname}${search} ${await c.req.text()}`
   return { by, once: { key, request: bytesToHex(sha256(utf8ToBytes(request))) } }
+}
+
+/** What the query says besides where a page begins; every mistake is named. */
+export function queryOf<T>(c: Context, schema: ZodType<T>): T {
+  const { limit: _limit, after: _after, ...given } = c.req.query()
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  throw invalid(...mistakesOf(result.error, given))
+}
+
+/** Where a page begins, as the page before it said; null for the first. */
+export function queryPlace<T>(c: Context, read: (name: string) => T | null): T | null {
+  const text = c.req.query('after')
+  if (text === undefined || text === '') return null
+  const place = read(text)
+  if (place !== null) return place
+  throw invalid({ field: 'after', expected: 'what the page before gave as next', got: quoted(text) })
+}
+
+/** An id that we made. */
+export function idNamed(name: string): string | null {
+  return /^[0-9a-z]{1,40}$/.test(name) ? name : null
 }
 
 /** A whole number from the query within bounds. */

@@ -1,0 +1,121 @@
+import { type Catalogue, componentNamed } from '#core/components/catalogue.ts'
+import { invalid, type Mistake, mistakesOf, quoted, Refusal } from '#core/errors.ts'
+import { readCsv } from '#core/words/csv.ts'
+import { csvColumns } from './export-subscribers.ts'
+import { subscribeInput, type Wishes } from './subscriber.ts'
+
+/** A person who confirmed elsewhere. */
+export interface Newcomer extends Wishes {
+  line: number
+  email: string
+}
+
+/** A line that was not taken, and why. */
+export interface RefusedLine extends Mistake {
+  line: number
+}
+
+export interface ImportFile {
+  newcomers: Newcomer[]
+  refused: RefusedLine[]
+  /** Lines with an address that stands further up already. */
+  repeated: number
+}
+
+export const mostLines = 100_000
+
+/** Reads people from a table; every bad line is named, and the good ones are taken. */
+export function readImport(catalogue: Catalogue, text: string): ImportFile {
+  const rows = readCsv(text)
+  const columns = columnsOf(rows.next().value?.cells ?? [])
+  const file: ImportFile = { newcomers: [], refused: [], repeated: 0 }
+  const seen = new Set<string>()
+  let lines = 0
+  for (const { line, cells } of rows) {
+    if (++lines > mostLines)
+      throw invalid({
+        field: 'file',
+        expected: `at most ${mostLines} lines; cut it into several files`,
+        got: 'more',
+      })
+    const read = cells ? newcomer(catalogue, line, columns, cells) : [badQuotes]
+    if (Array.isArray(read)) file.refused.push(...read.map((mistake) => ({ line, ...mistake })))
+    else if (seen.has(read.email.toLowerCase())) file.repeated++
+    else {
+      seen.add(read.email.toLowerCase())
+      file.newcomers.push(read)
+    }
+  }
+  return file
+}
+
+const badQuotes: Mistake = {
+  field: 'line',
+  expected: 'quotes around a whole cell, and two for one inside',
+  got: 'a quote in another place',
+}
+
+function columnsOf(cells: readonly string[]): string[] {
+  const columns = cells.map((each) => each.trim())
+  const strange = columns.find((each) => !csvColumns.some((known) => known === each))
+  if (strange !== undefined || !columns.includes('email') || new Set(columns).size < columns.length)
+    throw invalid({
+      field: 'line 1',
+      expected: 'names of columns, email first, each once: email,components,severities,updates',
+      got: quoted(cells.join()),
+    })
+  return columns
+}
+
+function newcomer(
+  catalogue: Catalogue,
+  line: number,
+  columns: readonly string[],
+  cells: readonly string[],
+): Newcomer | Mistake[] {
+  if (cells.length > columns.length)
+    return [
+      {
+        field: 'line',
+        expected: `at most ${columns.length} cells, as line 1 has`,
+        got: String(cells.length),
+      },
+    ]
+  const cell = (name: (typeof csvColumns)[number]) => cells[columns.indexOf(name)]?.trim() ?? ''
+  const state = cell('state')
+  if (state !== '' && state !== 'active')
+    return [{ field: 'state', expected: 'active: a suppressed address is not imported', got: quoted(state) }]
+
+  const given = {
+    email: cell('email'),
+    components: listIn(cell('components')),
+    severities: listIn(cell('severities').toUpperCase()),
+    updates: cell('updates') || 'all',
+  }
+  const result = subscribeInput.safeParse(given)
+  if (!result.success) return mistakesOf(result.error, given)
+  try {
+    const { email, severities = [], updates = 'all' } = result.data
+    const components = given.components.map(
+      (name, index) => componentNamed(catalogue, name, `components[${index}]`).id,
+    )
+    return {
+      line,
+      email,
+      components: [...new Set(components)],
+      severities: [...new Set(severities)],
+      updates,
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return [...error.mistakes]
+    throw error
+  }
+}
+
+/** `api; database` */
+function listIn(text: string): string[] {
+  return text
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { componentNamed } from '#core/components/catalogue.ts'
+import type { Deps } from '#core/deps.ts'
+import { severityId } from '#core/severity/levels.ts'
+import { componentName } from '#core/words/schema.ts'
+import { countSubscribers } from './count.ts'
+import { newestSubscribers } from './record.ts'
+import type { Subscriber } from './subscriber.ts'
+import { suppressedAmong, type SuppressionReason } from './suppressed.ts'
+
+export const subscriberState = z.enum(['active', 'suppressed'])
+export type SubscriberState = z.infer<typeof subscriberState>
+
+/** Whom to show; a person who asked for everything wants every component and every severity. */
+export const subscriberFilter = z.strictObject({
+  /** Part of the address. */
+  search: z.string().max(254).optional(),
+  component: componentName.optional(),
+  severity: severityId.optional(),
+  state: subscriberState.optional(),
+})
+export type SubscriberFilter = z.infer<typeof subscriberFilter>
+
+export interface ListedSubscriber extends Omit<Subscriber, 'token'> {
+  state: SubscriberState
+  /** Why nothing is sent to the address. */
+  reason: SuppressionReason | null
+}
+
+export interface SubscriberPage {
+  /** Newest first. */
+  items: ListedSubscriber[]
+  /** Everybody, whatever the filter. */
+  total: number
+  /** The id to go on after; null at the end. A page with a filter may be short, or empty, and still have one. */
+  next: string | null
+}
+
+const pageOfStore = 250
+const mostLookedAt = 2000
+
+/** A page of subscribers after the one named; looks at no more than 2,000 of them. */
+export async function listSubscribers(
+  deps: Pick<Deps, 'store' | 'content'>,
+  { limit, after, ...filter }: SubscriberFilter & { limit: number; after: string | null },
+): Promise<SubscriberPage> {
+  const matches = matching(deps, filter)
+  const items: ListedSubscriber[] = []
+  let last = after
+  for (let lookedAt = 0; lookedAt < mostLookedAt; lookedAt += pageOfStore) {
+    const page = await newestSubscribers(deps.store, last, pageOfStore)
+    for (const each of await listed(deps, page.filter(matches))) {
+      if (filter.state && each.state !== filter.state) continue
+      if (items.length === limit) return withTotal(deps, items, items.at(-1)?.id ?? null)
+      items.push(each)
+    }
+    if (page.length < pageOfStore) return withTotal(deps, items, null)
+    last = page.at(-1)?.id ?? null
+  }
+  return withTotal(deps, items, last)
+}
+
+/** With what keeps an address from being written to. */
+export async function listed(
+  { store }: Pick<Deps, 'store'>,
+  subscribers: readonly Subscriber[],
+): Promise<ListedSubscriber[]> {
+  const suppressed = await suppressedAmong(
+    store,
+    subscribers.map(({ email }) => email),
+  )
+  return subscribers.map(({ token: _token, ...subscriber }) => {
+    const reason = suppressed.get(subscriber.email)?.reason ?? null
+    return { ...subscriber, reason, state: reason ? 'suppressed' : 'active' }
+  })
+}
+
+function matching(
+  { content }: Pick<Deps, 'content'>,
+  { search, component, severity }: SubscriberFilter,
+): (subscriber: Subscriber) => boolean {
+  const part = search?.trim().toLowerCase() ?? ''
+  const wanted = component && componentNamed(content.catalogue, component, 'component').id
+  return ({ email, components, severities }) =>
+    email.toLowerCase().includes(part) &&
+    (!wanted || components.length === 0 || components.includes(wanted)) &&
+    (!severity || severities.length === 0 || severities.includes(severity))
+}
+
+async function withTotal(
+  { store }: Pick<Deps, 'store'>,
+  items: ListedSubscriber[],
+  next: string | null,
+): Promise<SubscriberPage> {
+  return { items, total: await countSubscribers(store), next }
+}

@@ -1,0 +1,68 @@
+import { carryOut, type Command, type Done } from '#core/command.ts'
+import type { Deps } from '#core/deps.ts'
+import { type Batch, batchKey, forgotten, stuckBatches } from '#core/deliveries/batch.ts'
+import { notFound } from '#core/errors.ts'
+import { everyEntry } from '#core/every-entry.ts'
+import type { Change, Entry, Store } from '#core/ports.ts'
+import { countMoved, countPlace } from './count.ts'
+import { confirmationSentKey, emailKey, subscriberById, subscriberKey } from './record.ts'
+import type { Subscriber } from './subscriber.ts'
+
+/**
+ * Removes a person for good: their record, what leads to it, and their address in batches that wait for an operator.
+ * A batch under way lets go of the address when it ends. The digest of their token stays, so that the link in an old
+ * mail still says that they are unsubscribed.
+ */
+export function removeSubscriber(deps: Deps, id: string, command: Command): Promise<Done<{ id: string }>> {
+  return carryOut(deps, command, async () => {
+    const subscriber = /^[0-9a-z]{1,40}$/.test(id) ? await subscriberById(deps.store, id) : null
+    if (!subscriber) throw notFound('subscriber', id)
+    const [gone, batches] = await Promise.all([
+      departure(deps.store, subscriber),
+      stuckBatchesOf(deps.store, id),
+    ])
+    return {
+      result: { id },
+      change: {
+        expect: [...gone.expect, ...batches.map(({ key, version }) => ({ key, version }))],
+        put: [...gone.put, ...batches.map(({ key, value }) => ({ key, value: without(value, id) }))],
+        remove: gone.remove,
+      },
+      audit: { action: 'subscriber.remove', subject: id },
+    }
+  })
+}
+
+/** What every way of leaving writes. */
+export async function departure(store: Store, { id, email }: Subscriber): Promise<Change> {
+  const [[entry], counted] = await Promise.all([
+    store.get([subscriberKey(id)]),
+    countMoved(store, countPlace(id), -1),
+  ])
+  return {
+    expect: [{ key: subscriberKey(id), version: entry?.version ?? null }, ...counted.expect],
+    put: counted.put,
+    remove: [subscriberKey(id), emailKey(email), confirmationSentKey(email)],
+  }
+}
+
+async function stuckBatchesOf(store: Store, subscriber: string): Promise<Entry<Batch>[]> {
+  const found: Entry<Batch>[] = []
+  for await (const { key } of everyEntry(store, stuckBatches)) {
+    const [entry] = await store.get([batchKey({ notice: key[1] ?? '', number: Number(key[2]) })])
+    const batch = entry as Entry<Batch> | null | undefined
+    if (batch?.value.recipients.some((each) => each.subscriber === subscriber)) found.push(batch)
+  }
+  return found
+}
+
+function without(batch: Batch, subscriber: string): Batch {
+  return {
+    ...batch,
+    recipients: batch.recipients.map((each) =>
+      each.subscriber === subscriber
+        ? { ...forgotten(each), outcome: each.outcome ?? { state: 'left' } }
+        : each,
+    ),
+  }
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { listDeliveries } from '#core/deliveries/list-deliveries.ts'
+import { deliveryFilter, deliveryPlace, readDelivery } from '#core/deliveries/read-delivery.ts'
+import { type CallerVariables, requireToken } from '../middleware/caller.ts'
+import { idNamed, queryNumber, queryOf, queryPlace } from '../middleware/input.ts'
+import type { RouteDeps } from './context.ts'
+
+/** What subscribers were told, and what became of it for each of them. */
+export function deliveryRoutes(deps: RouteDeps) {
+  const caller = requireToken(deps.apiToken)
+  const noStore = { 'Cache-Control': 'no-store' }
+  return new Hono<{ Variables: CallerVariables }>()
+    .get('/', caller, async (c) => {
+      const limit = queryNumber(c, 'limit', { from: 1, to: 100, otherwise: 25 })
+      const page = await listDeliveries(deps, { limit, after: queryPlace(c, idNamed) })
+      return c.json(page, 200, noStore)
+    })
+    .get('/:notice', caller, async (c) => {
+      const limit = queryNumber(c, 'limit', { from: 1, to: 200, otherwise: 50 })
+      const page = { limit, after: queryPlace(c, deliveryPlace), ...queryOf(c, deliveryFilter) }
+      return c.json(await readDelivery(deps, c.req.param('notice'), page), 200, noStore)
+    })
+}
