@@ -4,6 +4,7 @@ import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
+import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ResolveModel } from './resolve-model.ts'
 
@@ -29,4 +30,8 @@ export interface ConsoleModel {
   declare?: DeclareModel
   resolve?: ResolveModel
   incidents?: IncidentsModel
+  sent?: SentModel
+  delivery?: DeliveryModel
+  audit?: AuditModel
+  services?: ServicesModel
 }

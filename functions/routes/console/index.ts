@@ -3,6 +3,7 @@ import { cockpitRoutes } from './cockpit.ts'
 import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { handlingRoutes } from './handling.ts'
+import { houseRoutes } from './house.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
@@ -30,6 +31,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...previewRoutes(deps),
     ...sendingRoutes(deps),
     ...handlingRoutes(deps),
+    ...houseRoutes(deps),
     ...severityRoutes(deps),
   ]
 }
