@@ -24,7 +24,11 @@ const sdks: Record<string, RegExp> = {
 }
 
 const table: Row[] = [
-  { files: core, inside: [core], packages: /^(zod|marked|sanitize-html|ical\.js|@noble\/hashes|otpauth|uqr)$/ },
+  {
+    files: core,
+    inside: [core],
+    packages: /^(zod|marked|sanitize-html|ical\.js|@noble\/hashes|otpauth|uqr)$/,
+  },
   ...Object.entries(sdks).map(([folder, sdk]): Row => adapter(folder, sdk)),
   { files: /^functions\/adapters\//, inside: [core], packages: /^node:/ },
   {

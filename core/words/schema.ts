@@ -36,5 +36,8 @@ export const instantIn = z.iso
   .datetime({ offset: true, abort: true, error: 'expected an instant like 2026-11-17T02:41:00Z' })
   .transform((text) => new Date(text).toISOString())
 
+/** What may name a record in an address or a form. */
+export const recordId = z.string().regex(/^[\w.-]{1,128}$/, 'expected the id of a record')
+
 /** A component by slug, Statuspage id, name or alias. */
 export const componentName = line(100)

@@ -6,17 +6,17 @@ import { scryptPasswords } from '#functions/adapters/passwords/scrypt.ts'
 import { encode } from '#functions/adapters/publish/encode.ts'
 import { createApp } from '#functions/app.ts'
 import { deliver } from '#functions/jobs/deliver.ts'
+import type { ConsoleDeps } from '#functions/routes/console/desk.ts'
 import { startPublication } from '#functions/publication/publication.ts'
 import { type Outbox, outbox, testDeps, type TestDeps } from './deps.ts'
+import { quick } from './operators.ts'
 import { plainPages } from './pages.ts'
-
-/** As scrypt goes, but for tests. */
-export const quick = { N: 2 ** 4, r: 8, p: 1 }
 
 export const token = 'a-token-for-tests'
 
 export interface TestApp {
   deps: TestDeps
+  console: ConsoleDeps & TestDeps
   box: Outbox
   /** Errors that were logged. */
   errors: unknown[]
@@ -42,23 +42,27 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
   })
   await publication.refresh()
   await publication.settled()
-  const app = createApp({
+  const console: ConsoleDeps & TestDeps = {
     ...deps,
     log,
-    assets: { get: () => null },
     apiToken: token,
-    startedAt: deps.clock.now(),
     publication,
     limiter: windowLimiter(deps.clock),
-    examine: examiner({ ...deps, mailer: box, log }, 0),
     wake: () => undefined,
     pages: plainPages,
     passwords: scryptPasswords(quick),
     passkeys: webauthnPasskeys(deps.siteUrl, 'Test'),
+  }
+  const app = createApp({
+    ...console,
+    assets: { get: () => null },
+    startedAt: deps.clock.now(),
+    examine: examiner({ ...deps, mailer: box, log }, 0),
   })
   const fetch = async (path: string, init?: RequestInit) => app.request(path, init)
   return {
     deps,
+    console,
     box,
     errors,
     fetch,

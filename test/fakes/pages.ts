@@ -2,7 +2,10 @@ import type { Pages } from '#core/views/page-models.ts'
 
 /** Stands for the built pages where a test is not about them: each says its path, the headline and its data. */
 export const plainPages: Pages = {
-  render(path, { view, language, base, incident, form, confirmation, departure, problem, month, filtered }) {
+  render(
+    path,
+    { view, language, base, console, incident, form, confirmation, departure, problem, month, filtered },
+  ) {
     const shown = {
       path,
       headline: view.headline,
@@ -13,6 +16,7 @@ export const plainPages: Pages = {
       older: filtered?.older,
       language,
       base,
+      console,
       form,
       confirmation,
       departure,

@@ -17,6 +17,7 @@ export async function startOnNode(
   })
   return around.page(status.url, {
     minute: () => Promise.resolve(),
+    setUpLink: () => Promise.resolve(/Set up the first operator at (\S+)/.exec(status.output())?.[1] ?? ''),
     async stop() {
       await status.stop()
       forget(status)

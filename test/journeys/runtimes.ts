@@ -13,6 +13,8 @@ export interface RunningPage {
   mails(): readonly AcceptedMail[]
   /** Lets the scheduled work happen, where it is not the page itself that looks at the clock. */
   minute(): Promise<void>
+  /** A link by which the first operator comes in. */
+  setUpLink(): Promise<string>
   stop(): Promise<void>
 }
 

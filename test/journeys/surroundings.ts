@@ -8,7 +8,7 @@ export interface Surroundings {
   token: string
   environment: Record<string, string>
   /** The page at this address, once it has shown that it is the one that was given this secret. */
-  page(url: string, platform: Pick<RunningPage, 'minute' | 'stop'>): Promise<RunningPage>
+  page(url: string, platform: Pick<RunningPage, 'minute' | 'setUpLink' | 'stop'>): Promise<RunningPage>
   clear(): Promise<void>
 }
 
@@ -23,13 +23,14 @@ export async function surround(): Promise<Surroundings> {
       RESEND_BASE_URL: resend.url,
       MAIL_FROM: 'DuetRight Status <status@example.com>',
     },
-    async page(url, { minute, stop }) {
+    async page(url, { minute, setUpLink, stop }) {
       const page: RunningPage = {
         url,
         token,
         script: (...parameters) => runScript({ url, token }, ...parameters),
         mails: () => resend.ledger,
         minute,
+        setUpLink,
         stop,
       }
       const tried = await page.script('Is this our own page?', '--dry-run')

@@ -1,4 +1,9 @@
 import { join } from 'node:path'
+import { beginSetUp } from '#core/operators/begin-set-up.ts'
+import { systemClock } from '#functions/adapters/clock/system.ts'
+import { randomIds } from '#functions/adapters/ids/random.ts'
+import { upstashStore } from '#functions/adapters/store/upstash.ts'
+import { setUpLink } from '#functions/routes/console/set-up.ts'
 import { createTestHarness } from 'wrangler'
 import { repository } from '#test/fakes/deps.ts'
 import { startUpstash } from '#test/fakes/upstash.ts'
@@ -24,6 +29,11 @@ export async function startOnWorkerd(environment: Record<string, string> = {}): 
     async minute() {
       const { outcome } = await server.getWorker().scheduled({ cron: '* * * * *' })
       if (outcome !== 'ok') throw new Error(`The scheduled event ended with ${outcome}`)
+    },
+    async setUpLink() {
+      const store = upstashStore(upstash, systemClock)
+      const secret = await beginSetUp({ store, clock: systemClock, ids: randomIds(systemClock) })
+      return setUpLink(SITE_URL, secret ?? '')
     },
     async stop() {
       await server.close()

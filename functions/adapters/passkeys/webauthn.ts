@@ -1,6 +1,9 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Passkeys } from '#core/operators/ports.ts'
 
+/** EdDSA, ES256 and RS256, which every authenticator has one of. */
+const algorithms = [-8, -7, -257]
+
 /** Passkeys of the site at an origin; the library is loaded by the first who uses one. */
 export function webauthnPasskeys(siteUrl: string, siteName: string): Passkeys {
   const { origin, hostname } = new URL(siteUrl)
@@ -22,6 +25,7 @@ export function webauthnPasskeys(siteUrl: string, siteName: string): Passkeys {
         userName: email,
         userDisplayName: name,
         attestationType: 'none',
+        supportedAlgorithmIDs: algorithms,
         excludeCredentials: passkeys.map((each) => ({ id: each.id, transports: each.transports })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
@@ -34,6 +38,7 @@ export function webauthnPasskeys(siteUrl: string, siteName: string): Passkeys {
         ...expected,
         response: answer as RegistrationResponseJSON,
         expectedChallenge: challenge,
+        supportedAlgorithmIDs: algorithms,
       }).catch(() => ({ verified: false, registrationInfo: undefined }))
       if (!verified || !registrationInfo) return null
       const { id, publicKey, counter, transports = [] } = registrationInfo.credential

@@ -14,7 +14,7 @@ import { checkedField } from '../../middleware/input.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms, statusOf } from './desk.ts'
 import { passkeyAnswer } from './door.ts'
 import type { ConsoleRoute } from './route.ts'
-import { type Form, one } from './update-form.ts'
+import { type Form, idIn, one } from './update-form.ts'
 
 const path = '/admin/me'
 
@@ -87,7 +87,7 @@ export function meRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: `${path}/sessions/end`,
       needs: 'a session',
       handle: async (c, actor) => {
-        const session = one(await formOf(c), 'id')
+        const session = idIn(await formOf(c))
         await endSession(deps, { operator: actor.id, session }, { by: callerOf(actor) })
         return c.redirect(path, 303)
       },

@@ -11,7 +11,7 @@ import { listed } from '#core/words/times.ts'
 import { checkedField } from '../../middleware/input.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms, statusOf } from './desk.ts'
 import type { ConsoleRoute } from './route.ts'
-import { type Form, one } from './update-form.ts'
+import { type Form, idIn, one } from './update-form.ts'
 
 const path = '/admin/operators'
 
@@ -31,20 +31,20 @@ export function operatorRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       return `${deps.siteUrl}/admin/invitation?${new URLSearchParams({ token: secret }).toString()}`
     }),
     change('withdraw', async (actor, form) => {
-      await withdrawInvitation(deps, one(form, 'id'), { by: callerOf(actor) })
+      await withdrawInvitation(deps, idIn(form), { by: callerOf(actor) })
       return null
     }),
     change('role', async (actor, form) => {
       const wanted = checkedField('role', role, one(form, 'role'))
-      await changeRole(deps, one(form, 'id'), wanted, { by: callerOf(actor) })
+      await changeRole(deps, idIn(form), wanted, { by: callerOf(actor) })
       return null
     }),
     change('disable', async (actor, form) => {
-      await setDisabled(deps, one(form, 'id'), true, { by: callerOf(actor) })
+      await setDisabled(deps, idIn(form), true, { by: callerOf(actor) })
       return null
     }),
     change('enable', async (actor, form) => {
-      await setDisabled(deps, one(form, 'id'), false, { by: callerOf(actor) })
+      await setDisabled(deps, idIn(form), false, { by: callerOf(actor) })
       return null
     }),
   ]

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { draftsAbout } from '#core/drafts/draft.ts'
+import { notFound } from '#core/errors.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import type { PublicView } from '#core/views/public-view.ts'
@@ -19,7 +20,7 @@ export function previewRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin/preview/:about{.+}/page',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const about = c.req.param('about') ?? ''
+        const about = aboutIn(c)
         const { view } = await foreseen(deps, about, actor)
         return about.endsWith('/resolve') && view
           ? incidentPage(deps, c, view, about.replace('/resolve', ''))
@@ -31,11 +32,17 @@ export function previewRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin/preview/:about{.+}/mail',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const { wouldBe } = await foreseen(deps, c.req.param('about') ?? '', actor)
+        const { wouldBe } = await foreseen(deps, aboutIn(c), actor)
         return c.html(wouldBe.mail?.html ?? nothingYet(wouldBe.not))
       },
     },
   ]
+}
+
+function aboutIn(c: Context): string {
+  const about = c.req.param('about') ?? ''
+  if (!/^(new|INC-[\d-]+(\/resolve)?)$/.test(about)) throw notFound('draft', about)
+  return about
 }
 
 async function foreseen(

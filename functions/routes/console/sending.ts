@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { resumeSending, stopSending } from '#core/deliveries/sending.ts'
 import { withholdNotice } from '#core/notices/withhold-notice.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
-import { line } from '#core/words/schema.ts'
+import { line, recordId } from '#core/words/schema.ts'
 import { checkedField } from '../../middleware/input.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { formOf } from './desk.ts'
@@ -18,7 +18,11 @@ export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin/sent/:notice/withhold',
       needs: 'sending.stop',
       handle: async (c, actor) => {
-        const { incident } = await withholdNotice(deps, c.req.param('notice') ?? '', { by: callerOf(actor) })
+        const { incident } = await withholdNotice(
+          deps,
+          checkedField('notice', recordId, c.req.param('notice')),
+          { by: callerOf(actor) },
+        )
         return c.redirect(incident ? `/admin/incidents/${incident}` : '/admin/sent', 303)
       },
     },

@@ -2,9 +2,15 @@ import type { Incident } from '#core/incidents/incident.ts'
 import { type PostUpdateInput, postUpdateInput } from '#core/incidents/inputs.ts'
 import { type Level, levelOf } from '#core/severity/levels.ts'
 import { invalid } from '#core/errors.ts'
-import { checked } from '../../middleware/input.ts'
+import { recordId } from '#core/words/schema.ts'
+import { checked, checkedField } from '../../middleware/input.ts'
 
 export type Form = Record<string, string[]>
+
+/** A field that names a record; whatever could be no key is refused. */
+export function idIn(form: Form, name = 'id'): string {
+  return checkedField(name, recordId, one(form, name))
+}
 
 export const one = (form: Form, name: string): string => form[name]?.[0] ?? ''
 

@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest'
+import { type Answer, asking } from './ask.ts'
+import { onEveryRuntime } from './on-every-runtime.ts'
+import type { RunningPage } from './runtimes.ts'
+
+const password = 'correct horse battery staple'
+
+/** Somebody with a browser of their own, which keeps its cookie and says where a form comes from. */
+function browser(page: () => RunningPage) {
+  const { send } = asking(page)
+  let cookie = ''
+  const remember = (answer: Answer) => {
+    for (const set of answer.headers['set-cookie'] ?? []) {
+      const [pair = ''] = set.split(';')
+      if (pair.startsWith('session=')) cookie = pair
+    }
+    return answer
+  }
+  return {
+    get: async (path: string) => remember(await send('GET', path, { Cookie: cookie })),
+    post: async (path: string, form: Record<string, string> = {}, origin = page().url) =>
+      remember(
+        await send(
+          'POST',
+          path,
+          { Cookie: cookie, Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+          new URLSearchParams(form).toString(),
+        ),
+      ),
+  }
+}
+
+onEveryRuntime(({ page, ask }) => {
+  const lead = browser(page)
+
+  it('is set up by the first link, once', async () => {
+    const link = new URL(await page().setUpLink())
+    const token = link.searchParams.get('token') ?? ''
+    expect((await lead.get(link.pathname + link.search)).text).toContain('Become the first administrator')
+    const form = { token, name: 'Mara Lind', email: 'mara@example.com', password }
+    expect((await lead.post('/admin/set-up', form)).headers.location).toBe('/admin/me?new')
+    const again = await browser(page).post('/admin/set-up', { ...form, email: 'other@example.com' })
+    expect(again.status).toBe(409)
+    expect(again.text).toContain('The console is set up already.')
+  })
+
+  it('lets in by the password, and not by another one', async () => {
+    const other = browser(page)
+    expect((await other.get('/admin')).headers.location).toBe('/admin/sign-in?to=%2Fadmin')
+    const wrong = await other.post('/admin/sign-in', {
+      email: 'mara@example.com',
+      password: 'something else',
+    })
+    expect(wrong.status).toBe(401)
+    expect(wrong.text).toContain('That address and password do not belong together.')
+    await other.post('/admin/sign-in', { email: 'mara@example.com', password })
+    expect((await other.get('/admin')).text).toContain('Mara Lind')
+    await other.post('/admin/sign-out')
+    expect((await other.get('/admin')).status).toBe(303)
+    expect((await lead.get('/admin')).status).toBe(200)
+  })
+
+  it('refuses a form of another site', async () => {
+    const answer = await lead.post('/admin/sign-out', {}, 'https://evil.example')
+    expect(answer.status).toBe(403)
+    expect((await lead.get('/admin')).status).toBe(200)
+  })
+
+  it('takes an incident from declaring over a draft and a preview to its end', async () => {
+    const declared = await lead.post('/admin/incidents/new', {
+      'answer.down': 'no',
+      'answer.authentication': 'yes',
+      title: 'Nobody can sign in',
+      message: 'New sign-ins fail.',
+      'impact.authentication': 'major_outage',
+      notify: 'quiet',
+    })
+    const [here = ''] = (declared.headers.location ?? '').split('?')
+    expect(here).toMatch(/^\/admin\/incidents\/INC-/)
+    expect((await ask.get('/')).text).toContain('Nobody can sign in.')
+
+    const update = {
+      title: 'Most people cannot sign in',
+      message: 'Better.',
+      status: 'identified',
+      updates: '1',
+    }
+    await lead.post(`${here}/draft`, update)
+    const preview = await lead.get(here.replace('/admin/incidents/', '/admin/preview/') + '/page')
+    expect(preview.text).toContain('Most people cannot sign in.')
+    expect(preview.headers['content-security-policy']).toContain("frame-ancestors 'self'")
+    expect((await ask.get('/')).text).toContain('Nobody can sign in.')
+    await lead.post(here, { ...update, notify: 'quiet' })
+    expect((await ask.get('/')).text).toContain('Most people cannot sign in.')
+
+    const late = await lead.post(here, { ...update, message: 'Words of another.', notify: 'quiet' })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('Words of another.')
+
+    const last = { title: 'Nobody could sign in', message: 'It works.', updates: '2', anyway: 'Seen by eye.' }
+    await lead.post(`${here}/resolve`, { ...last, notify: 'quiet' })
+    expect((await ask.get('/')).text).toContain('Everything is working.')
+  })
+
+  describe('emails', () => {
+    it('leave ten seconds after publishing, and not at all once they were stopped', async () => {
+      await ask.post('/api/v1/subscriptions', { email: 'reader@example.com' })
+      const confirmation = await mailAbout('Confirm')
+      const address = /https?:\/\/\S+\/subscribe\/confirm\?token=[\w-]+/.exec(confirmation.text)?.[0] ?? ''
+      await ask.send('POST', new URL(address).pathname + new URL(address).search)
+
+      const opening = { 'answer.down': 'yes', message: 'It is down.', notify: 'all' }
+      const first = await lead.post('/admin/incidents/new', { ...opening, title: 'Taken back' })
+      const desk = (await lead.get(first.headers.location ?? '')).text
+      const stop = /action="(\/admin\/sent\/\w+\/withhold)"/.exec(desk)?.[1] ?? ''
+      expect((await lead.post(stop)).status).toBe(303)
+      await lead.post('/admin/incidents/new', { ...opening, title: 'Let go' })
+      const notice = await mailAbout('Service Issue')
+      expect(notice.text).toContain('Let go')
+      expect(
+        page()
+          .mails()
+          .filter(({ subject }) => subject.includes('Service Issue')),
+      ).toHaveLength(1)
+    }, 60_000)
+  })
+
+  /** The provider tells nobody when it has taken a mail. */
+  function mailAbout(subject: string) {
+    return vi.waitFor(
+      () => {
+        const found = page()
+          .mails()
+          .find((mail) => mail.subject.includes(subject))
+        if (!found) throw new Error(`No mail about ${subject} was sent.`)
+        return found
+      },
+      { timeout: 30_000, interval: 100 },
+    )
+  }
+})
