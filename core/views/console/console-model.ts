@@ -5,6 +5,8 @@ import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { IncidentsModel } from './incidents-model.ts'
+import type { ImportJob } from '#core/subscribers/import-job.ts'
+import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
 
 /** What every page of the console is given as `Astro.locals.console`, beside what public pages get. */
@@ -29,4 +31,7 @@ export interface ConsoleModel {
   declare?: DeclareModel
   resolve?: ResolveModel
   incidents?: IncidentsModel
+  subscribers?: SubscribersModel
+  importJob?: ImportJob
+  removal?: RemovalModel
 }

@@ -3,6 +3,7 @@ import { cockpitRoutes } from './cockpit.ts'
 import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { handlingRoutes } from './handling.ts'
+import { importRoutes } from './imports.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
@@ -14,6 +15,7 @@ import { sendingRoutes } from './sending.ts'
 import { setUpRoutes } from './set-up.ts'
 import { severityRoutes } from './severity.ts'
 import { signInRoutes } from './sign-in.ts'
+import { subscriberRoutes } from './subscribers.ts'
 
 /** Every address of the console; there is no other. */
 export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): ConsoleRoute[] {
@@ -31,5 +33,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...sendingRoutes(deps),
     ...handlingRoutes(deps),
     ...severityRoutes(deps),
+    ...subscriberRoutes(deps),
+    ...importRoutes(deps),
   ]
 }
