@@ -9,20 +9,25 @@ import { type RunningServer, startServer } from './server.ts'
 const environment = read()
 const server = await start(environment)
 
-console.log(`\n  The status page is at ${server.url}`)
-console.log(`  Mail goes out ${server.mail}`)
-if (server.setUp) console.log(`  Set up the first operator at ${server.setUp}`)
-if (!environment.STATUS_API_TOKEN) {
-  console.log(
-    '  The script cannot post yet: start with STATUS_API_TOKEN=<a long secret>, and give the script the same one',
-  )
-}
-console.log('')
+console.log(`\n${greeting().join('\n')}\n`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     void server.stop().then(() => process.exit(0))
   })
+}
+
+function greeting(): string[] {
+  return [
+    `  The status page is at ${server.url}`,
+    `  Mail goes out ${server.mail}`,
+    ...(server.setUp ? [`  Set up the first operator at ${server.setUp}`] : []),
+    ...(environment.STATUS_API_TOKEN
+      ? []
+      : [
+          '  The script cannot post yet: start with STATUS_API_TOKEN=<a long secret>, and give the script the same one',
+        ]),
+  ]
 }
 
 function read(): Environment {

@@ -6,6 +6,8 @@ import type { CockpitModel, PastModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
+import type { ImportJob } from '#core/subscribers/import-job.ts'
+import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
 
 /** What every page of the console is given as `Astro.locals.console`, beside what public pages get. */
@@ -34,4 +36,7 @@ export interface ConsoleModel {
   delivery?: DeliveryModel
   audit?: AuditModel
   services?: ServicesModel
+  subscribers?: SubscribersModel
+  importJob?: ImportJob
+  removal?: RemovalModel
 }

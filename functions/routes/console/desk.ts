@@ -48,7 +48,8 @@ export async function consolePage(
     ...rooms,
   }
   const page: PageModel = { view, content, siteUrl, language: content.site.language, base: '', console }
-  return c.html(await pages.render(path, problem ? { ...page, problem } : page), status)
+  const address = path + new URL(c.req.url).search
+  return c.html(await pages.render(address, problem ? { ...page, problem } : page), status)
 }
 
 /** Every field of a form that was sent, each with all its values, in their order. */

@@ -4,6 +4,7 @@ import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { handlingRoutes } from './handling.ts'
 import { houseRoutes } from './house.ts'
+import { importRoutes } from './imports.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
@@ -15,6 +16,7 @@ import { sendingRoutes } from './sending.ts'
 import { setUpRoutes } from './set-up.ts'
 import { severityRoutes } from './severity.ts'
 import { signInRoutes } from './sign-in.ts'
+import { subscriberRoutes } from './subscribers.ts'
 
 /** Every address of the console; there is no other. */
 export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): ConsoleRoute[] {
@@ -33,5 +35,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...handlingRoutes(deps),
     ...houseRoutes(deps),
     ...severityRoutes(deps),
+    ...subscriberRoutes(deps),
+    ...importRoutes(deps),
   ]
 }

@@ -8,6 +8,8 @@ const origin = 'https://status.example.com'
 export interface Person {
   get(path: string): Promise<Response>
   post(path: string, form?: Record<string, string>): Promise<Response>
+  /** A form with a file in it. */
+  upload(path: string, form: FormData): Promise<Response>
 }
 
 /** The application with an administrator who is signed in. */
@@ -40,6 +42,7 @@ function personWith(app: TestApp, secret: string): Person {
         redirect: 'manual',
         body: new URLSearchParams(form),
       }),
+    upload: (path, body) => app.fetch(origin + path, { method: 'POST', headers, redirect: 'manual', body }),
   }
 }
 

@@ -1,0 +1,15 @@
+import { confirm } from '#core/subscribers/confirm.ts'
+import { subscribe } from '#core/subscribers/subscribe.ts'
+import type { SubscribeInput } from '#core/subscribers/subscriber.ts'
+import { deliver } from '#functions/jobs/deliver.ts'
+import { type Outbox, outbox, type TestDeps } from '#test/fakes/deps.ts'
+
+export const by = { by: 'test' }
+
+/** Asks, and presses the button in the mail; returns the person. */
+export async function subscribed(deps: TestDeps, input: SubscribeInput, box: Outbox = outbox()) {
+  await subscribe(deps, input, by)
+  await deliver({ ...deps, mailer: box })
+  const token = /token=([\w-]+)/.exec(box.mails.at(-1)?.text ?? '')?.[1] ?? ''
+  return confirm(deps, token, by)
+}

@@ -1,0 +1,247 @@
+import AxeBuilder from '@axe-core/playwright'
+import { Secret, TOTP } from 'otpauth'
+import type { BrowserContextOptions, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forget, startProcess, type StatusProcess } from './process.ts'
+import { visitor, type Visitor } from './visit.ts'
+
+let browser: Visitor
+let status: StatusProcess
+let state: BrowserContextOptions['storageState']
+
+const email = 'mara@example.com'
+const password = 'correct horse battery staple'
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+beforeAll(async () => {
+  ;[browser, status] = await Promise.all([visitor(), startProcess()])
+})
+
+afterAll(async () => {
+  await browser.leave()
+  await status.stop()
+  forget(status)
+})
+
+/** At the console, signed in once somebody is. */
+function at(path: string, look: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
+  const signedIn = state ? { storageState: state } : {}
+  return browser.visit({ baseURL: status.url, ...signedIn, ...options }, async (page) => {
+    await page.goto(path)
+    await look(page)
+  })
+}
+
+/** An authenticator that asks its owner and is answered at once. */
+async function authenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+async function withPassword(page: Page): Promise<void> {
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in with the password' }).click()
+}
+
+describe('getting in', () => {
+  it('begins with the link that the start printed', async () => {
+    const link = /Set up the first operator at (\S+)/.exec(status.output())?.[1] ?? ''
+    await at(link, async (page) => {
+      await page.getByLabel('Your name').fill('Mara Lind')
+      await page.getByLabel('Email address').fill(email)
+      await page.getByLabel('Password').fill(password)
+      await page.getByRole('button', { name: 'Become the first administrator' }).click()
+      expect(await heading(page).innerText()).toBe('Mara Lind')
+      state = await page.context().storageState()
+    })
+  })
+
+  it('takes a passkey that was added here, without a password', async () => {
+    await at('/admin/me', async (page) => {
+      await authenticator(page)
+      await page.getByLabel('Name of the new one').fill('Laptop')
+      await page.getByRole('button', { name: 'Add a passkey' }).click()
+      await page.getByRole('button', { name: 'Remove the passkey Laptop' }).waitFor()
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      expect(await heading(page).innerText()).toBe('Sign in')
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+      await page.getByRole('link', { name: 'Declare an incident' }).waitFor()
+      state = await page.context().storageState()
+    })
+  })
+
+  it('asks for the code of the app beside the password, once that is turned on', async () => {
+    let secret = ''
+    await at('/admin/me', async (page) => {
+      await page.getByRole('button', { name: 'Turn on' }).click()
+      secret = (await page.locator('.totp code').innerText()).replaceAll(' ', '')
+      expect(await page.locator('.totp svg').count()).toBe(1)
+      await page.getByLabel('The six digits').fill(codeOf(secret, -1))
+      await page.getByRole('button', { name: 'Ask for a code from now on' }).click()
+      expect(await page.locator('.codes li').count()).toBe(10)
+      state = await page.context().storageState()
+    })
+    await at(
+      '/admin',
+      async (page) => {
+        await withPassword(page)
+        expect(await heading(page).innerText()).toBe('Enter the code')
+        await page.getByLabel('Code').fill('000000')
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        expect(await page.getByRole('alert').innerText()).toContain('not the present one')
+        await page.getByLabel('Code').fill(codeOf(secret))
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        await page.getByRole('link', { name: 'Declare an incident' }).waitFor()
+      },
+      { storageState: { cookies: [], origins: [] } },
+    )
+  })
+})
+
+/** The code of now, or of so many half minutes later. */
+function codeOf(secret: string, later = 0): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + later * 30_000 })
+}
+
+describe('an incident', () => {
+  it('is declared, worked and resolved by hand', async () => {
+    await at('/admin', async (page) => {
+      await page.getByRole('link', { name: 'Declare an incident' }).click()
+      await page.locator('[name="answer.down"][value=no]').check()
+      await page.locator('[name="answer.authentication"][value=yes]').check()
+      await page.getByText('Critical, because').waitFor()
+      await page.getByLabel('Headline').fill('Nobody can sign in')
+      await page.getByLabel('Impact').fill('New sign-ins fail.')
+      await page.getByLabel('Authentication', { exact: true }).selectOption('major_outage')
+      expect(await page.getByRole('button', { name: 'Choose who is told' }).isDisabled()).toBe(true)
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: 'on the page only' }).click()
+      expect(await heading(page).innerText()).toBe('Nobody can sign in')
+      expect(await page.locator('.undo').innerText()).toContain('Update 1 is on the page.')
+      expect(await page.locator('.clock .left').innerText()).toMatch(/^1[45]:\d\d$/)
+
+      await page.getByRole('button', { name: 'A fix is going in' }).click()
+      expect(await page.locator('#message').inputValue()).toContain('a fix is going in now')
+      await page.getByLabel('Headline').fill('Most people cannot sign in')
+      await page.getByText(/draft kept/).waitFor()
+      const shown = page.frameLocator('.p-page iframe')
+      await shown.getByRole('heading', { name: 'Most people cannot sign in.' }).waitFor()
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: 'Publish update 2 on the page only' }).click()
+      expect(await heading(page).innerText()).toBe('Most people cannot sign in')
+
+      await page.getByRole('checkbox', { name: 'Incident channel opened' }).click()
+      await page.getByText('1 of 7').waitFor()
+
+      await page.getByRole('link', { name: 'Resolve…' }).click()
+      for (const check of await page.locator('[name=check]').all()) await check.check()
+      await page.getByLabel('Headline').fill('Nobody could sign in')
+      await page.getByLabel('Last update').fill('Sign-in works.')
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: 'Resolve on the page only' }).click()
+      expect(await heading(page).innerText()).toBe('Nobody could sign in')
+      await page.goto('/')
+      expect(await heading(page).innerText()).toBe('Everything is working.')
+    })
+  })
+
+  it('is worked by two at once, who see each other and lose no words', async () => {
+    await status.script('--severity', 'P2', 'Reports are slow')
+    await at('/admin', async (mara) => {
+      await at('/admin', async (tab) => {
+        await mara.locator('#message').fill('Words of one tab.')
+        await mara.getByText(/draft kept/).waitFor()
+        await tab.locator('#message').fill('Words of the other.')
+        await tab.getByText(/draft kept/).waitFor()
+        await mara.getByLabel('Page only').check()
+        await mara.getByRole('button', { name: 'Publish update 2 on the page only' }).click()
+        await mara.getByText('Update 2 is on the page.').waitFor()
+        await tab.getByLabel('Page only').check()
+        await tab.getByRole('button', { name: 'Publish update 2 on the page only' }).click()
+        expect(await tab.getByRole('alert').innerText()).toContain('Update 2 was published at')
+        expect(await tab.locator('#message').inputValue()).toBe('Words of the other.')
+      })
+    })
+  })
+
+  it('can be worked without scripts', async () => {
+    const look = async (page: Page) => {
+      await page.getByRole('button', { name: 'Nothing new yet' }).click()
+      expect(await page.locator('#message').inputValue()).toContain('Nothing has changed')
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: /^Publish update \d on the page only$/ }).click()
+      expect(await page.locator('.undo').innerText()).toContain('is on the page.')
+      expect(await page.locator('.clock .left').innerText()).toMatch(/^\d\d:\d\d$/)
+    }
+    await at('/admin', look, { javaScriptEnabled: false })
+  })
+})
+
+describe('every room', () => {
+  const rooms = [
+    '/admin',
+    '/admin/incidents',
+    '/admin/incidents/new',
+    '/admin/services',
+    '/admin/sent',
+    '/admin/team',
+    '/admin/audit',
+    '/admin/me',
+    '/admin/operators',
+  ]
+
+  it.each(['light', 'dark'] as const)('passes axe in %s', async (colorScheme) => {
+    await at(
+      '/admin',
+      async (page) => {
+        for (const room of rooms) {
+          await page.goto(room)
+          const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+          expect(
+            violations.map(({ id, nodes }) => `${room} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+          ).toEqual([])
+        }
+      },
+      { colorScheme },
+    )
+  })
+
+  it.each([320, 390, 768, 1440, 1920])('fits into %i pixels', async (width) => {
+    await at(
+      '/admin',
+      async (page) => {
+        for (const room of rooms) {
+          await page.goto(room)
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect(over, room).toBe(0)
+        }
+      },
+      { viewport: { width, height: 844 } },
+    )
+  })
+
+  it('weighs less than 30 KB compressed', async () => {
+    await at('/admin', async (page) => {
+      for (const room of rooms) {
+        const answer = await page.goto(room)
+        const body = (await answer?.body()) ?? Buffer.alloc(0)
+        const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'))
+        const { byteLength } = await new Response(stream).arrayBuffer()
+        expect(byteLength, room).toBeLessThan(30 * 1024)
+      }
+    })
+  })
+})
