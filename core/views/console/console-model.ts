@@ -6,6 +6,7 @@ import type { CockpitModel, PastModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
+import type { PlanFormModel, PlannedModel, WindowModel } from './planned-models.ts'
 import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
 
@@ -34,4 +35,7 @@ export interface ConsoleModel {
   subscribers?: SubscribersModel
   importJob?: ImportJob
   removal?: RemovalModel
+  planned?: PlannedModel
+  plan?: PlanFormModel
+  window?: WindowModel
 }

@@ -7,6 +7,7 @@ import { importRoutes } from './imports.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
+import { plannedRoutes } from './planned.ts'
 import { previewRoutes } from './preview.ts'
 import { proveRoutes } from './prove.ts'
 import { resolveRoutes } from './resolve.ts'
@@ -35,5 +36,6 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...severityRoutes(deps),
     ...subscriberRoutes(deps),
     ...importRoutes(deps),
+    ...plannedRoutes(deps),
   ]
 }

@@ -15,10 +15,8 @@ interface Shown {
   importJob: { added: number; finishedAt: string | null }
   refused: { mistakes: { field: string }[] } | null
 }
-const shown = async (response: Response) => {
-  const model = (await modelOf(response)) as { console?: Shown } & Shown
-  return model.console ?? model
-}
+const shown = async (response: Response): Promise<Shown> =>
+  (await modelOf(response)).console as unknown as Shown
 const list = async (query = '') => (await shown(await mara.get(`/admin/subscribers${query}`))).subscribers
 
 /** A file, as a browser sends it. */
