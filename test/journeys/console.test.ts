@@ -106,7 +106,8 @@ onEveryRuntime(({ page, ask }) => {
     it('leave ten seconds after publishing, and not at all once they were stopped', async () => {
       await ask.post('/api/v1/subscriptions', { email: 'reader@example.com' })
       const confirmation = await mailAbout('Confirm')
-      const address = /https?:\/\/\S+\/subscribe\/confirm\?token=[\w-]+/.exec(confirmation.text)?.[0] ?? ''
+      const address =
+        /https?:\/\/\S+\/subscribe\/confirm\?token=[\w-]+/.exec(confirmation.text ?? '')?.[0] ?? ''
       await ask.send('POST', new URL(address).pathname + new URL(address).search)
 
       const opening = { 'answer.down': 'yes', message: 'It is down.', notify: 'all' }

@@ -4,6 +4,7 @@ import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
+import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
 import type { PlanFormModel, PlannedModel, WindowModel } from './planned-models.ts'
@@ -38,4 +39,8 @@ export interface ConsoleModel {
   planned?: PlannedModel
   plan?: PlanFormModel
   window?: WindowModel
+  sent?: SentModel
+  delivery?: DeliveryModel
+  audit?: AuditModel
+  services?: ServicesModel
 }

@@ -4,6 +4,7 @@ import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { handlingRoutes } from './handling.ts'
 import { importRoutes } from './imports.ts'
+import { houseRoutes } from './house.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
@@ -33,6 +34,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...previewRoutes(deps),
     ...sendingRoutes(deps),
     ...handlingRoutes(deps),
+    ...houseRoutes(deps),
     ...severityRoutes(deps),
     ...subscriberRoutes(deps),
     ...importRoutes(deps),
