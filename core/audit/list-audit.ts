@@ -6,14 +6,20 @@ import { type AuditHead, headKey } from './chain.ts'
 import { type AuditEntry, auditKey, type AuditPlace } from './record.ts'
 
 /** Which entries; a name ending in a full stop means all that begin with it, such as `incident.`. */
+/** A day means its beginning. */
+const moment = z.preprocess(
+  (given) => (typeof given === 'string' && /^\d{4}-\d\d-\d\d$/.test(given) ? `${given}T00:00:00Z` : given),
+  instantIn,
+)
+
 export const auditFilter = z.strictObject({
   by: line(200).optional(),
   action: line(200).optional(),
   subject: line(200).optional(),
   /** This moment and later. */
-  from: instantIn.optional(),
+  from: moment.optional(),
   /** Before this moment. */
-  to: instantIn.optional(),
+  to: moment.optional(),
 })
 export type AuditFilter = z.infer<typeof auditFilter>
 

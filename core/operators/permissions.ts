@@ -27,14 +27,33 @@ export const permissions = {
   'sending.stop': speakers,
   'subscriber.read': speakers,
   'subscriber.write': speakers,
-  'subscriber.remove': administrators,
-  'audit.read': commanders,
+  'subscriber.remove': speakers,
+  'audit.read': speakers,
   'operator.write': administrators,
   'token.write': speakers,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions
 export const allPermissions = Object.keys(permissions) as Permission[]
+export const permission = z.enum(allPermissions)
+
+/** What each permission lets somebody do, in words. */
+export const permissionNames: Record<Permission, string> = {
+  'incident.read': 'read incidents',
+  'incident.publish': 'open, update and resolve incidents',
+  'incident.private': 'see incidents that are not public',
+  'incident.command': 'command incidents and change their severity',
+  'maintenance.write': 'plan, change and cancel work',
+  'component.write': 'set the state of a service',
+  'sending.read': 'see what was sent',
+  'sending.stop': 'stop emails',
+  'subscriber.read': 'see subscribers and what each was sent',
+  'subscriber.write': 'import and suppress subscribers',
+  'subscriber.remove': 'remove subscribers for good',
+  'audit.read': 'read the audit log',
+  'operator.write': 'invite operators and change their roles',
+  'token.write': 'make API tokens',
+}
 
 export function may(given: Role, permission: Permission): boolean {
   const roles: readonly Role[] = permissions[permission]

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { carryOut, type Command } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { digest } from '#core/digest.ts'
@@ -5,7 +6,8 @@ import { conflict, notFound } from '#core/errors.ts'
 import type { Entry, Key } from '#core/ports.ts'
 import { day, instant, type Instant, minute, ms } from '#core/words/times.ts'
 import type { Actor } from './actor.ts'
-import { may, type Permission } from './permissions.ts'
+import { may, type Permission, permission } from './permissions.ts'
+import { line } from '#core/words/schema.ts'
 import { findOperator } from './record.ts'
 
 /** A program's key; what is kept of it is a digest. */
@@ -21,6 +23,12 @@ export interface Token {
   usedAt: Instant | null
 }
 
+export const newTokenInput = z.strictObject({
+  name: line(60),
+  scopes: z.array(permission).min(1, 'expected at least one thing that it may do'),
+  days: z.int().min(1).max(366),
+})
+
 const tokenKey = (id: string): Key => ['token', id]
 const noted = 10 * minute
 /** By which a secret that lies around is recognised as one of ours. */
@@ -29,7 +37,7 @@ const prefix = 'drs_'
 export async function createToken(
   deps: Deps,
   actor: Actor,
-  { name, scopes, days }: { name: string; scopes: readonly Permission[]; days: number },
+  { name, scopes, days }: z.infer<typeof newTokenInput>,
   command: Command,
 ): Promise<{ token: Token; secret: string }> {
   const beyond = scopes.find((scope) => !may(actor.role, scope))

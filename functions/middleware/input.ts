@@ -132,9 +132,10 @@ export async function commandFrom(c: Context): Promise<Command> {
   return { by, once: { key, request: bytesToHex(sha256(utf8ToBytes(request))) } }
 }
 
-/** What the query says besides where a page begins; every mistake is named. */
+/** What the query says besides where a page begins; a field left empty asks for nothing, every mistake is named. */
 export function queryOf<T>(c: Context, schema: ZodType<T>): T {
-  const { limit: _limit, after: _after, ...given } = c.req.query()
+  const { limit: _limit, after: _after, ...named } = c.req.query()
+  const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
   if (result.success) return result.data
   throw invalid(...mistakesOf(result.error, given))

@@ -8,7 +8,7 @@ import { streamed } from './stream.ts'
 
 /** Who did what. */
 export function auditRoutes(deps: RouteDeps) {
-  const caller = requireToken(deps.apiToken)
+  const caller = requireToken(deps, 'audit.read')
   return new Hono<{ Variables: CallerVariables }>()
     .get('/', caller, async (c) => {
       const limit = queryNumber(c, 'limit', { from: 1, to: 200, otherwise: 50 })

@@ -22,7 +22,7 @@ export function componentRoutes(deps: RouteDeps) {
       )
       return c.json({ items, total: items.length, next: null })
     })
-    .patch('/:id', requireToken(deps.apiToken), async (c) => {
+    .patch('/:id', requireToken(deps, 'component.write'), async (c) => {
       const input = await jsonBody(c, setBaselineInput)
       const { result } = await setBaseline(deps, c.req.param('id'), input, await commandFrom(c))
       return c.json(result)

@@ -7,7 +7,7 @@ import type { RouteDeps } from './context.ts'
 
 /** What subscribers were told, and what became of it for each of them. */
 export function deliveryRoutes(deps: RouteDeps) {
-  const caller = requireToken(deps.apiToken)
+  const caller = requireToken(deps, 'subscriber.read')
   const noStore = { 'Cache-Control': 'no-store' }
   return new Hono<{ Variables: CallerVariables }>()
     .get('/', caller, async (c) => {

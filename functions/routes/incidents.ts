@@ -17,7 +17,7 @@ import { incidentJson, updateJson } from './incident-json.ts'
 /** Reading is public, as the page is; writing needs the token. */
 export function incidentRoutes(deps: RouteDeps) {
   const { siteUrl } = deps
-  const writer = requireToken(deps.apiToken)
+  const writer = requireToken(deps, 'incident.publish')
   return new Hono<{ Variables: CallerVariables }>()
     .get('/', async (c) => {
       const limit = queryNumber(c, 'limit', { from: 1, to: 100, otherwise: 25 })

@@ -21,7 +21,7 @@ import { maintenanceJson, maintenanceUpdateJson } from './maintenance-json.ts'
 
 /** Reading is public, as the page is; writing needs the token. */
 export function maintenanceRoutes(deps: RouteDeps) {
-  const writer = requireToken(deps.apiToken)
+  const writer = requireToken(deps, 'maintenance.write')
   const json = (maintenance: Maintenance) =>
     maintenanceJson(maintenance, deps.siteUrl, instant(deps.clock.now()))
   return new Hono<{ Variables: CallerVariables }>()

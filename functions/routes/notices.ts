@@ -9,23 +9,27 @@ import { incidentJson, updateJson } from './incident-json.ts'
 
 /** What the script calls. */
 export function noticeRoutes(deps: RouteDeps) {
-  return new Hono<{ Variables: CallerVariables }>().post('/', requireToken(deps.apiToken), async (c) => {
-    const input = await jsonBody(c, postNoticeInput)
-    const command = await commandFrom(c)
-    const dryRun = queryFlag(c, 'dryRun')
-    const { result, changed } = dryRun
-      ? { result: await tryNotice(deps, input, command.by), changed: false }
-      : await postNotice(deps, input, command)
+  return new Hono<{ Variables: CallerVariables }>().post(
+    '/',
+    requireToken(deps, 'incident.publish'),
+    async (c) => {
+      const input = await jsonBody(c, postNoticeInput)
+      const command = await commandFrom(c)
+      const dryRun = queryFlag(c, 'dryRun')
+      const { result, changed } = dryRun
+        ? { result: await tryNotice(deps, input, command.by), changed: false }
+        : await postNotice(deps, input, command)
 
-    const status = changed ? 201 : 200
-    const answer = noticeJson(result, deps.siteUrl)
-    if (!wantsText(c)) return c.json({ ...answer, changed, dryRun }, status)
-    const head = dryRun ? 'dry run, nothing was changed' : headline(result, changed)
-    return c.text(
-      `${[head, ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`,
-      status,
-    )
-  })
+      const status = changed ? 201 : 200
+      const answer = noticeJson(result, deps.siteUrl)
+      if (!wantsText(c)) return c.json({ ...answer, changed, dryRun }, status)
+      const head = dryRun ? 'dry run, nothing was changed' : headline(result, changed)
+      return c.text(
+        `${[head, ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`,
+        status,
+      )
+    },
+  )
 }
 
 function noticeJson({ incident, update, opened, inferred }: NoticePosted, siteUrl: string) {

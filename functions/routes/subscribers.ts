@@ -23,40 +23,42 @@ import { streamed } from './stream.ts'
 
 /** Who gets the notices; nothing here is for everybody. */
 export function subscriberRoutes(deps: RouteDeps) {
-  const caller = requireToken(deps.apiToken)
+  const reader = requireToken(deps, 'subscriber.read')
+  const writer = requireToken(deps, 'subscriber.write')
+  const remover = requireToken(deps, 'subscriber.remove')
   return new Hono<{ Variables: CallerVariables }>()
-    .get('/', caller, async (c) => {
+    .get('/', reader, async (c) => {
       const limit = queryNumber(c, 'limit', { from: 1, to: 100, otherwise: 25 })
       const page = { limit, after: queryPlace(c, idNamed), ...queryOf(c, subscriberFilter) }
       return c.json(await listSubscribers(deps, page), 200, { 'Cache-Control': 'no-store' })
     })
-    .get('/export.csv', caller, () =>
+    .get('/export.csv', reader, () =>
       streamed(exportSubscribers(deps), 'text/csv; charset=utf-8', 'subscribers.csv'),
     )
-    .post('/import', caller, async (c) => {
+    .post('/import', writer, async (c) => {
       const job = await importSubscribers(deps, await textBody(c, 'text/csv'), await commandFrom(c))
       // A short file is in before the answer; the rest of a long one goes on without it.
       if (!job.finishedAt) await advanceImport(deps, job.id)
       const now = (await findImport(deps.store, job.id)) ?? job
       return c.json(importJson(now), now.finishedAt ? 200 : 202)
     })
-    .get('/imports/:id', caller, async (c) => {
+    .get('/imports/:id', reader, async (c) => {
       const id = c.req.param('id')
       const job = idNamed(id) && (await findImport(deps.store, id))
       if (!job) throw notFound('import', id)
       return c.json(importJson(job), 200, { 'Cache-Control': 'no-store' })
     })
-    .post('/suppress', caller, async (c) => {
+    .post('/suppress', writer, async (c) => {
       const input = await jsonBody(c, suppressAddressInput)
       const { result } = await suppressAddress(deps, input, await commandFrom(c))
       return c.json({ suppressed: true, reason: result.reason, at: result.at })
     })
-    .post('/unsuppress', caller, async (c) => {
+    .post('/unsuppress', writer, async (c) => {
       const { email } = await jsonBody(c, unsuppressAddressInput)
       await unsuppressAddress(deps, email, await commandFrom(c))
       return c.json({ suppressed: false })
     })
-    .delete('/:id', caller, async (c) => {
+    .delete('/:id', remover, async (c) => {
       const { result } = await removeSubscriber(deps, c.req.param('id'), await commandFrom(c))
       return c.json({ ...result, removed: true })
     })

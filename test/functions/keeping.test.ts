@@ -156,6 +156,9 @@ describe('the audit log', () => {
       items: [{ action: 'incident.open', by: 'token:STATUS_API_TOKEN' }],
       next: null,
     })
+    const today = '/api/v1/audit?by=&action=incident.&subject=&from=2026-11-17&to=2026-11-18'
+    expect(await read(today)).toMatchObject({ items: [{ action: 'incident.open' }] })
+    expect(await read('/api/v1/audit?to=2026-11-17')).toMatchObject({ items: [], next: null })
     const lines = (await (await app.call('GET', '/api/v1/audit/export.jsonl')).text()).trim().split('\n')
     expect(lines.map((line) => (JSON.parse(line) as { action: string }).action)).toEqual([
       'incident.open',

@@ -7,6 +7,7 @@ import type { DeclareModel } from './declare-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
+import type { PlanFormModel, PlannedModel, WindowModel } from './planned-models.ts'
 import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
 
@@ -32,11 +33,14 @@ export interface ConsoleModel {
   declare?: DeclareModel
   resolve?: ResolveModel
   incidents?: IncidentsModel
+  subscribers?: SubscribersModel
+  importJob?: ImportJob
+  removal?: RemovalModel
+  planned?: PlannedModel
+  plan?: PlanFormModel
+  window?: WindowModel
   sent?: SentModel
   delivery?: DeliveryModel
   audit?: AuditModel
   services?: ServicesModel
-  subscribers?: SubscribersModel
-  importJob?: ImportJob
-  removal?: RemovalModel
 }

@@ -3,11 +3,12 @@ import { cockpitRoutes } from './cockpit.ts'
 import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { handlingRoutes } from './handling.ts'
-import { houseRoutes } from './house.ts'
 import { importRoutes } from './imports.ts'
+import { houseRoutes } from './house.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
+import { plannedRoutes } from './planned.ts'
 import { previewRoutes } from './preview.ts'
 import { proveRoutes } from './prove.ts'
 import { resolveRoutes } from './resolve.ts'
@@ -37,5 +38,6 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...severityRoutes(deps),
     ...subscriberRoutes(deps),
     ...importRoutes(deps),
+    ...plannedRoutes(deps),
   ]
 }

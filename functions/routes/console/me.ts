@@ -8,9 +8,9 @@ import { operatorToChange } from '#core/operators/record.ts'
 import { newTotpSecret, totpAddress, totpPicture } from '#core/operators/second-factor.ts'
 import { sessionsOf } from '#core/operators/session.ts'
 import { endSession } from '#core/operators/sign-out.ts'
-import { tokensOf } from '#core/operators/tokens.ts'
+import { createToken, newTokenInput, revokeToken, tokensOf } from '#core/operators/tokens.ts'
 import type { MeModel } from '#core/views/console/operator-models.ts'
-import { checkedField } from '../../middleware/input.ts'
+import { checked, checkedField } from '../../middleware/input.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms, statusOf } from './desk.ts'
 import { passkeyAnswer } from './door.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -82,6 +82,24 @@ export function meRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       await removePasskey(deps, actor, one(form, 'id'))
       return null
     }),
+    change('tokens', async (actor, form) => {
+      const input = checked(newTokenInput, {
+        name: one(form, 'tokenName'),
+        scopes: form.scopes ?? [],
+        days: Number(one(form, 'days')),
+      })
+      const { secret } = await createToken(deps, actor, input, { by: callerOf(actor) })
+      return { token: secret }
+    }),
+    {
+      method: 'POST',
+      path: `${path}/tokens/revoke`,
+      needs: 'a session',
+      handle: async (c, actor) => {
+        await revokeToken(deps, actor, idIn(await formOf(c)), { by: callerOf(actor) })
+        return c.redirect(path, 303)
+      },
+    },
     {
       method: 'POST',
       path: `${path}/sessions/end`,

@@ -47,7 +47,7 @@ function personWith(app: TestApp, secret: string): Person {
 }
 
 /** What the page was given, as `plainPages` shows it. */
-export async function modelOf(response: Response): Promise<Record<string, never>> {
+export async function modelOf(response: Response): Promise<Record<string, unknown>> {
   const html = await response.text()
-  return JSON.parse(/<pre>([\s\S]*)<\/pre>/.exec(html)?.[1] ?? '{}') as Record<string, never>
+  return JSON.parse(/<pre>([\s\S]*)<\/pre>/.exec(html)?.[1] ?? '{}') as Record<string, unknown>
 }
