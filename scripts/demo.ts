@@ -65,7 +65,7 @@ async function start(): Promise<Demo> {
   }
 }
 
-function report({ url, dashboardUrl, dataDir, token, headline, incidents, taken }: Demo): void {
+function report({ url, dashboardUrl, dataDir, token, setUp, headline, incidents, taken }: Demo): void {
   const address = url === 'http://localhost:4321' ? '' : `STATUS_API_URL=${url} `
   const near = relative(process.cwd(), dataDir)
   const folder = near.startsWith('..') ? dataDir : near
@@ -74,6 +74,7 @@ function report({ url, dashboardUrl, dataDir, token, headline, incidents, taken 
     ...(taken ? [`Port ${taken} is taken, so the page has the next free one.`] : []),
     `The status page is at ${url}`,
     `  “${headline}” A year with ${incidents} incidents stands behind it.`,
+    setUp ? `Come into the console by ${setUp}` : `The console is at ${url}/admin`,
     `The simulated dashboard is at ${dashboardUrl}`,
     '  Break and repair its services there.',
     `Data is in ${folder}, mail in ${join(folder, 'mail')}; both are made anew at each start without --keep.`,

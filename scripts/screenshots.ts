@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { simpleParser } from 'mailparser'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, type BrowserContext, chromium } from 'playwright'
 import sharp from 'sharp'
 import { browserOptions } from './browser.mjs'
 import type { Present } from './demo/present.ts'
@@ -22,6 +22,7 @@ const moment = Date.parse('2026-11-17T03:20:00Z')
 const clock = { now: () => moment }
 const folder = resolve(import.meta.dirname, '../docs/images')
 const front = () => '/'
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
 
 const pictures: Picture[] = [
   { name: 'page-p1', present: 'p1', path: front, width: 1280, height: 900 },
@@ -51,11 +52,17 @@ try {
       if (present === 'p1') await takeMail(browser, demo)
     })
   }
+  // Signing in needs the address that the browser is at.
+  await withDemo('p1', (demo) => takeConsole(browser, demo), {})
 } finally {
   await browser.close()
 }
 
-async function withDemo(present: Present, look: (demo: Demo) => Promise<void>): Promise<void> {
+async function withDemo(
+  present: Present,
+  look: (demo: Demo) => Promise<void>,
+  variables: Record<string, string> = { SITE_URL: 'https://status.duetright.com' },
+): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'status-pictures-'))
   const demo = await startDemo({
     present,
@@ -64,7 +71,7 @@ async function withDemo(present: Present, look: (demo: Demo) => Promise<void>): 
     dataDir,
     clock,
     log: { info: () => undefined, error: console.error },
-    variables: { PORT: '0', SITE_URL: 'https://status.duetright.com' },
+    variables: { PORT: '0', ...variables },
   })
   try {
     await look(demo)
@@ -95,6 +102,52 @@ async function take(
   await page.goto(address)
   await save(name, await page.screenshot())
   await page.close()
+}
+
+/** The desk of the open incident, with the next update half written. */
+async function takeConsole(browser: Browser, { url, setUp }: Demo): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 960 },
+      colorScheme,
+      timezoneId: 'UTC',
+      ...(signedIn && { storageState: signedIn }),
+    })
+    const page = await context.newPage()
+    await page.clock.setFixedTime(moment)
+    if (!signedIn) {
+      await page.goto(setUp ?? '')
+      await page.getByLabel('Your name').fill('Mara Lind')
+      await page.getByLabel('Email address').fill('mara@example.com')
+      await page.getByLabel('Password').fill('a password for one picture')
+      await page.getByRole('button').click()
+      signedIn = await context.storageState()
+      const [incident] = await openIncidents(url)
+      const form = {
+        title: 'Most people cannot sign in',
+        message:
+          'Sign-in works again in the Americas. Europe and Asia are next. If you can work, keep working.',
+        status: 'identified',
+        'impact.authentication': 'partial_outage',
+        nextUpdateMinutes: '15',
+      }
+      await page.request.post(`${url}/admin/incidents/${incident ?? ''}/draft`, {
+        form,
+        headers: { Origin: url },
+      })
+    }
+    await page.goto(`${url}/admin`)
+    await page.getByLabel('Page and email').check()
+    await page.frameLocator('.p-page iframe').getByRole('heading', { level: 1 }).waitFor()
+    await save(colorScheme === 'dark' ? 'console-dark' : 'console', await page.screenshot())
+    await context.close()
+  }
+}
+
+async function openIncidents(url: string): Promise<string[]> {
+  const answer = await fetch(new URL('/api/v2/incidents/unresolved.json', url))
+  const { incidents } = (await answer.json()) as { incidents: { shortlink: string }[] }
+  return incidents.map(({ shortlink }) => new URL(shortlink).pathname.split('/').at(-1) ?? '')
 }
 
 /** Opens the P1 once more, this time with mail, and shows the first notice as it was written. */

@@ -35,6 +35,8 @@ export interface Demo {
   dataDir: string
   /** The token with which notices can be posted. */
   token: string
+  /** The link by which the first operator comes into the console; null once there is one. */
+  setUp: string | null
   /** What the page says at its top. */
   headline: string
   incidents: number
@@ -73,6 +75,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       dashboardUrl: dashboard.url,
       dataDir,
       token,
+      setUp: server.setUp,
       headline,
       incidents,
       taken,
