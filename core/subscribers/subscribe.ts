@@ -1,10 +1,9 @@
 import { carryOut, type Command } from '#core/command.ts'
 import { componentNamed } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
-import { type Notice, unsent } from '#core/notices/notice.ts'
 import { noticePuts } from '#core/notices/record.ts'
-import { renderMail, said } from '#core/notices/render-mail.ts'
-import { hour, instant } from '#core/words/times.ts'
+import { hour } from '#core/words/times.ts'
+import { confirmationMail } from './confirmation-mail.ts'
 import { type Confirmation, confirmationKey, confirmationSentKey, suppressedKey } from './record.ts'
 import type { SubscribeInput, Wishes } from './subscriber.ts'
 
@@ -68,29 +67,4 @@ function wishesOf({ content }: Deps, { components, severities, updates }: Subscr
     (name, index) => componentNamed(content.catalogue, name, `components[${index}]`).id,
   )
   return { components: [...new Set(ids)], severities: [...new Set(severities)], updates: updates ?? 'all' }
-}
-
-function confirmationMail({ clock, ids, content, siteUrl }: Deps, email: string, secret: string): Notice {
-  const { site, templates } = content
-  const id = ids.id()
-  return {
-    id,
-    kind: 'confirmation',
-    incident: null,
-    createdAt: instant(clock.now()),
-    audience: { to: 'one', subscriber: id, email },
-    mail: renderMail({
-      template: templates.confirmation,
-      site,
-      values: {
-        product: said(site.product),
-        site: said(`${site.name} Status`),
-        address: said(`${siteUrl}/subscribe/confirm?token=${secret}`),
-      },
-      sign: null,
-      beside: '',
-      headline: 'Was this you?',
-    }),
-    ...unsent,
-  }
 }

@@ -8,6 +8,7 @@ import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './hous
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
 import type { PlanFormModel, PlannedModel, WindowModel } from './planned-models.ts'
+import type { TemplateModel } from './template-model.ts'
 import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
 
@@ -39,6 +40,7 @@ export interface ConsoleModel {
   planned?: PlannedModel
   plan?: PlanFormModel
   window?: WindowModel
+  template?: TemplateModel
   sent?: SentModel
   delivery?: DeliveryModel
   audit?: AuditModel

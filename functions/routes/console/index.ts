@@ -18,6 +18,7 @@ import { setUpRoutes } from './set-up.ts'
 import { severityRoutes } from './severity.ts'
 import { signInRoutes } from './sign-in.ts'
 import { subscriberRoutes } from './subscribers.ts'
+import { templateRoutes } from './templates.ts'
 
 /** Every address of the console; there is no other. */
 export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): ConsoleRoute[] {
@@ -31,6 +32,8 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...declareRoutes(deps),
     ...resolveRoutes(deps),
     ...incidentsRoutes(deps),
+    // Before the previews of drafts, whose addresses would take in those of templates.
+    ...templateRoutes(deps),
     ...previewRoutes(deps),
     ...sendingRoutes(deps),
     ...handlingRoutes(deps),

@@ -4,7 +4,9 @@ import { listDeliveries } from '#core/deliveries/list-deliveries.ts'
 import { readDelivery } from '#core/deliveries/read-delivery.ts'
 import { Refusal } from '#core/errors.ts'
 import { openIncident } from '#core/incidents/open-incident.ts'
+import type { Audience } from '#core/notices/notice.ts'
 import { confirm } from '#core/subscribers/confirm.ts'
+import { countAudience } from '#core/subscribers/count-audience.ts'
 import { removeSubscriber } from '#core/subscribers/remove-subscriber.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { suppressAddress } from '#core/subscribers/suppress-address.ts'
@@ -68,6 +70,14 @@ describe('a suppressed address', () => {
     await suppressAddress(deps, { email: 'ana@example.com', reason: 'asked' }, by)
     await send()
     expect(box.mails).toEqual([])
+  })
+
+  it('is not among the people whom the button counts', async () => {
+    await subscribed(deps, { email: 'ana@example.com' })
+    await subscribed(deps, { email: 'ben@example.com' })
+    await suppressAddress(deps, { email: 'ana@example.com', reason: 'asked' }, by)
+    const audience: Audience = { to: 'subscribers', components: [], severity: null }
+    expect(await countAudience(deps.store, { audience, kind: 'initial' })).toEqual({ told: 1, endsOnly: 0 })
   })
 
   it('stands in the store as a digest only, and not in the log', async () => {
