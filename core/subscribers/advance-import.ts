@@ -14,7 +14,7 @@ import {
   jobLives,
   mostRefusedKept,
 } from './import-job.ts'
-import { emailKey, subscriberKey, tokenKey } from './record.ts'
+import { emailKey, subscriberKey, suppressedKey, tokenKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 import { suppressedAmong } from './suppressed.ts'
 
@@ -48,7 +48,11 @@ async function taking(
   const strangers = chunk.filter((_, index) => !known[index])
   const added = strangers.filter(({ email }) => !suppressed.has(email))
   const refused = strangers.filter(({ email }) => suppressed.has(email)).map(suppressedLine)
-  const counted = await countMoved(deps.store, importPlace, added.length)
+  const counted = await countMoved(
+    deps.store,
+    importPlace,
+    added.map((wishes) => ({ wishes, suppressed: false, by: 1 })),
+  )
 
   const taken = job.taken + 1
   const over = taken >= job.chunks
@@ -67,7 +71,10 @@ async function taking(
     change: {
       expect: [
         { key, version },
-        ...added.map(({ email }) => ({ key: emailKey(email), version: null })),
+        ...added.flatMap(({ email }) => [
+          { key: emailKey(email), version: null },
+          { key: suppressedKey(email), version: null },
+        ]),
         ...counted.expect,
       ],
       put: [

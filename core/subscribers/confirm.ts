@@ -2,7 +2,7 @@ import { carryOut, type Command } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { notFound } from '#core/errors.ts'
 import { instant } from '#core/words/times.ts'
-import { countMoved, countPlace } from './count.ts'
+import { countedAs, countMoved, countPlace } from './count.ts'
 import {
   type Confirmation,
   confirmationKey,
@@ -41,13 +41,18 @@ export async function confirm(deps: Deps, secret: string, command: Command): Pro
       ...wishes,
     }
     const { id, token } = subscriber
-    const counted = earlier ? { expect: [], put: [] } : await countMoved(deps.store, countPlace(id), 1)
+    const before = await countedAs(deps.store, subscriber)
+    const counted = await countMoved(deps.store, countPlace(id), [
+      ...(before.alike ? [{ ...before.alike, by: -1 }] : []),
+      { wishes, suppressed: before.suppressed, by: 1 },
+    ])
     return {
       result: subscriber,
       change: {
         expect: [
           { key, version: waiting.version },
           { key: emailKey(email), version: known?.version ?? null },
+          ...before.expect,
           ...counted.expect,
         ],
         put: [

@@ -1,30 +1,82 @@
-import type { Expectation, Put, Store } from '#core/ports.ts'
+import type { Entry, Expectation, Key, Put, Store } from '#core/ports.ts'
+import { subscriberKey, suppressedKey } from './record.ts'
+import type { Subscriber, Wishes } from './subscriber.ts'
 
 interface Moved {
   expect: Expectation[]
   put: Put[]
 }
 
+/** People who wish the same, and whether anything is sent to them. */
+interface Alike {
+  wishes: Wishes
+  suppressed: boolean
+}
+
+/** So many more of them; fewer below zero. */
+export interface Step extends Alike {
+  by: number
+}
+
+/** How many people are alike, by what they have in common as JSON. */
+type Tally = Record<string, number>
+
 /**
- * Counts people in or out, in the commit that does so. One number for all would make any two confirmations of the same
- * moment refuse each other, so there is one for each last character of an id, and one for imports; their sum is right
- * although each alone may be below zero.
+ * Counts people in or out by what they wish, in the commit that does so: whom a notice reaches is known without asking
+ * every subscriber. One tally for all would make any two confirmations of the same moment refuse each other, so there is
+ * one for each last character of an id, and one for imports; their sum is right although each alone may be below zero.
  */
-export async function countMoved(store: Store, place: string, by: number): Promise<Moved> {
-  const key = ['subscriber-count', place]
-  const [entry] = await store.get([key])
-  const count = (entry?.value as number | undefined) ?? 0
-  return {
-    expect: [{ key, version: entry?.version ?? null }],
-    put: [{ key, value: count + by }],
+export async function countMoved(store: Store, place: string, steps: readonly Step[]): Promise<Moved> {
+  if (steps.length === 0) return { expect: [], put: [] }
+  const key: Key = ['subscriber-count', place]
+  const [entry] = (await store.get([key])) as (Entry<Tally> | null)[]
+  const tally = { ...entry?.value }
+  for (const { by, ...alike } of steps) {
+    const name = nameOf(alike)
+    const count = (tally[name] ?? 0) + by
+    if (count === 0) Reflect.deleteProperty(tally, name)
+    else tally[name] = count
   }
+  return { expect: [{ key, version: entry?.version ?? null }], put: [{ key, value: tally }] }
 }
 
 export const countPlace = (id: string): string => id.slice(-1)
 export const importPlace = 'import'
 
+/** How many people wish what, each wish once. */
+export async function countByWishes(store: Pick<Store, 'list'>): Promise<(Alike & { people: number })[]> {
+  const parts = (await store.list(['subscriber-count'], { limit: 100 })) as Entry<Tally>[]
+  const sums = new Map<string, number>()
+  for (const { value } of parts)
+    for (const [name, count] of Object.entries(value)) sums.set(name, (sums.get(name) ?? 0) + count)
+  return [...sums].map(([name, people]) => ({ ...(JSON.parse(name) as Alike), people }))
+}
+
 /** How many people are subscribed. */
 export async function countSubscribers(store: Pick<Store, 'list'>): Promise<number> {
-  const counts = await store.list(['subscriber-count'], { limit: 100 })
-  return counts.reduce((sum, { value }) => sum + (value as number), 0)
+  return (await countByWishes(store)).reduce((sum, { people }) => sum + people, 0)
+}
+
+/** A subscriber as they are counted, and what must not change until they are counted otherwise. */
+export async function countedAs(
+  store: Store,
+  { id, email }: Pick<Subscriber, 'id' | 'email'>,
+): Promise<{ alike: Alike | null; suppressed: boolean; expect: Expectation[] }> {
+  const keys = [subscriberKey(id), suppressedKey(email)] as const
+  const [entry, suppression] = await store.get([...keys])
+  const wishes = entry?.value as Subscriber | undefined
+  const suppressed = Boolean(suppression)
+  return {
+    alike: wishes ? { wishes, suppressed } : null,
+    suppressed,
+    expect: [
+      { key: keys[0], version: entry?.version ?? null },
+      { key: keys[1], version: suppression?.version ?? null },
+    ],
+  }
+}
+
+function nameOf({ wishes: { components, severities, updates }, suppressed }: Alike): string {
+  const wishes = { components: components.toSorted(), severities: severities.toSorted(), updates }
+  return JSON.stringify({ wishes, suppressed })
 }

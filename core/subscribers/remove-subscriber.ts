@@ -4,7 +4,7 @@ import { type Batch, batchKey, forgotten, stuckBatches } from '#core/deliveries/
 import { notFound } from '#core/errors.ts'
 import { everyEntry } from '#core/every-entry.ts'
 import type { Change, Entry, Store } from '#core/ports.ts'
-import { countMoved, countPlace } from './count.ts'
+import { countedAs, countMoved, countPlace } from './count.ts'
 import { confirmationSentKey, emailKey, subscriberById, subscriberKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 
@@ -35,12 +35,10 @@ export function removeSubscriber(deps: Deps, id: string, command: Command): Prom
 
 /** What every way of leaving writes. */
 export async function departure(store: Store, { id, email }: Subscriber): Promise<Change> {
-  const [[entry], counted] = await Promise.all([
-    store.get([subscriberKey(id)]),
-    countMoved(store, countPlace(id), -1),
-  ])
+  const before = await countedAs(store, { id, email })
+  const counted = await countMoved(store, countPlace(id), before.alike ? [{ ...before.alike, by: -1 }] : [])
   return {
-    expect: [{ key: subscriberKey(id), version: entry?.version ?? null }, ...counted.expect],
+    expect: [...before.expect, ...counted.expect],
     put: counted.put,
     remove: [subscriberKey(id), emailKey(email), confirmationSentKey(email)],
   }

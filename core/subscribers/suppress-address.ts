@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { instant } from '#core/words/times.ts'
+import { recounted } from './recounted.ts'
 import { subscriberByEmail, suppressedKey } from './record.ts'
 import { emailAddress } from './subscriber.ts'
 import type { Suppression } from './suppressed.ts'
@@ -26,9 +27,14 @@ export function suppressAddress(
     ])
     if (entry) return { result: entry.value as Suppression, change: null }
     const suppression: Suppression = { reason, at: instant(deps.clock.now()), by: command.by }
+    const counted = await recounted(deps.store, subscriber, true)
     return {
       result: suppression,
-      change: { expect: [{ key, version: null }], put: [{ key, value: suppression }], remove: [] },
+      change: {
+        expect: [{ key, version: null }, ...counted.expect],
+        put: [{ key, value: suppression }, ...counted.put],
+        remove: [],
+      },
       audit: { action: 'address.suppress', subject: subscriber?.id ?? 'address', detail: { reason } },
     }
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
+import { recounted } from './recounted.ts'
 import { subscriberByEmail, suppressedKey } from './record.ts'
 import { emailAddress } from './subscriber.ts'
 
@@ -15,9 +16,14 @@ export function unsuppressAddress(deps: Deps, email: string, command: Command): 
       subscriberByEmail(deps.store, email),
     ])
     if (!entry) return { result: false, change: null }
+    const counted = await recounted(deps.store, subscriber, false)
     return {
       result: true,
-      change: { expect: [{ key, version: entry.version }], put: [], remove: [key] },
+      change: {
+        expect: [{ key, version: entry.version }, ...counted.expect],
+        put: counted.put,
+        remove: [key],
+      },
       audit: { action: 'address.unsuppress', subject: subscriber?.id ?? 'address' },
     }
   })

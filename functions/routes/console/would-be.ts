@@ -5,7 +5,7 @@ import type { Notice } from '#core/notices/notice.ts'
 import { noticeIn } from '#core/notices/record.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Decision } from '#core/command.ts'
-import { countAudience } from '#core/subscribers/count-audience.ts'
+import { countAudience, nobody } from '#core/subscribers/count-audience.ts'
 import { asked } from '#core/subscribers/audience.ts'
 import type { CockpitModel, WouldBe } from '#core/views/console/cockpit-model.ts'
 import { viewWith } from '#core/views/console/would-be.ts'
@@ -43,14 +43,14 @@ export async function foresee(
           ) ?? null,
         not: null,
       },
-      people: notice ? await countAudience(deps.store, notice) : { told: 0, endsOnly: 0 },
+      people: notice ? await countAudience(deps.store, notice) : nobody,
       view,
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return {
       wouldBe: { mail: null, feed: null, not: stillMissing(error) },
-      people: otherwise ? await countAudience(deps.store, otherwise) : { told: 0, endsOnly: 0 },
+      people: otherwise ? await countAudience(deps.store, otherwise) : nobody,
       view: null,
     }
   }

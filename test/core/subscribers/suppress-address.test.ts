@@ -77,7 +77,11 @@ describe('a suppressed address', () => {
     await subscribed(deps, { email: 'ben@example.com' })
     await suppressAddress(deps, { email: 'ana@example.com', reason: 'asked' }, by)
     const audience: Audience = { to: 'subscribers', components: [], severity: null }
-    expect(await countAudience(deps.store, { audience, kind: 'initial' })).toEqual({ told: 1, endsOnly: 0 })
+    expect(await countAudience(deps.store, { audience, kind: 'initial' })).toEqual({
+      told: 1,
+      endsOnly: 0,
+      suppressed: 1,
+    })
   })
 
   it('stands in the store as a digest only, and not in the log', async () => {
