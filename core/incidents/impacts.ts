@@ -26,3 +26,12 @@ export function withImpacts(
 export function allClear({ impacts }: Pick<Incident, 'impacts'>): Record<string, ComponentStatus> {
   return Object.fromEntries(Object.keys(impacts).map((component) => [component, 'operational']))
 }
+
+/** What it did when it was resolved, for one that begins anew. */
+export function impactsBefore({
+  spans,
+  resolvedAt,
+}: Pick<Incident, 'spans' | 'resolvedAt'>): Record<string, ComponentStatus> {
+  const last = spans.filter(({ to }) => to === resolvedAt)
+  return Object.fromEntries(last.map(({ component, status }) => [component, status]))
+}

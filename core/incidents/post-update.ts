@@ -4,8 +4,8 @@ import { conflict } from '#core/errors.ts'
 import { noticeAbout } from '#core/notices/notice-about.ts'
 import { levelOf } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
-import { instant, minute } from '#core/words/times.ts'
-import { allClear, withImpacts } from './impacts.ts'
+import { day, duration, instant, type Instant, minute, ms } from '#core/words/times.ts'
+import { allClear, impactsBefore, withImpacts } from './impacts.ts'
 import { type Incident, isOpen, type Update } from './incident.ts'
 import { impactsGiven, type PostUpdateInput } from './inputs.ts'
 import type { Posted } from './open-incident.ts'
@@ -13,6 +13,8 @@ import { incidentToChange, type Stored } from './record.ts'
 import { writeChanged } from './write.ts'
 
 const mostUpdates = 500
+/** Milliseconds after it was resolved in which an incident can begin anew. */
+export const canBeReopened = 7 * day
 
 /** Posts an update; it may move the status, the severity and the impacts, and promises the next one. */
 export function postUpdate(
@@ -34,14 +36,20 @@ export async function decideUpdate(
 ): Promise<Decision<Posted>> {
   const { content, clock } = deps
   const { incident } = before
-  refuseIfOver(incident, input)
-
   const at = instant(clock.now())
+  refuseIfOver(incident, input, at)
+
   const status = input.status ?? incident.status
   const over = status === 'resolved' || status === 'postmortem'
   const severity = input.severity ?? incident.severity
   const level = levelOf(content.levels, severity)
-  const given = over ? allClear(incident) : impactsGiven(content.catalogue, input.components, level.impact)
+  const reopened = !over && !isOpen(incident)
+  const given = over
+    ? allClear(incident)
+    : {
+        ...(reopened && impactsBefore(incident)),
+        ...impactsGiven(content.catalogue, input.components, level.impact),
+      }
   const { impacts, spans, changes } = withImpacts(incident, given, at)
   const notified = input.notify ?? true
   const nextUpdateAt = over
@@ -82,14 +90,14 @@ export async function decideUpdate(
     result: { incident: changed, update },
     change,
     audit: {
-      action: 'incident.update',
+      action: reopened ? 'incident.reopen' : 'incident.update',
       subject: incident.id,
       detail: { status, severity, changes, notified },
     },
   }
 }
 
-function refuseIfOver(incident: Incident, { status }: PostUpdateInput): void {
+function refuseIfOver(incident: Incident, { status }: PostUpdateInput, at: Instant): void {
   const ends = isOpen(incident) && status === 'resolved'
   if (incident.updates.length >= mostUpdates && !ends) {
     throw conflict(
@@ -98,6 +106,9 @@ function refuseIfOver(incident: Incident, { status }: PostUpdateInput): void {
   }
   if (isOpen(incident)) return
   const staysOver = status === undefined || status === 'resolved' || status === 'postmortem'
-  if (!staysOver)
-    throw conflict(`${incident.id} is resolved and cannot be ${status} again. Open a new incident.`)
+  const longOver = incident.resolvedAt === null || ms(at) - ms(incident.resolvedAt) > canBeReopened
+  if (!staysOver && longOver)
+    throw conflict(
+      `${incident.id} was resolved more than ${duration(canBeReopened)} ago and cannot be ${status} again. Open a new incident.`,
+    )
 }

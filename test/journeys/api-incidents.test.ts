@@ -77,7 +77,13 @@ onEveryRuntime(({ page, ask }) => {
       expect((await ask.get('/api/v2/status.json')).json()).toMatchObject({ status: { indicator: 'none' } })
       expect((await ask.get('/history.atom')).text).toContain('<title>Reports were slow</title>')
       const again = await ask.post(`${path}/${id}/updates`, { message: 'Again.', status: 'investigating' })
-      expect([again.status, again.headers['content-type']]).toEqual([409, 'application/problem+json'])
+      expect([again.status, again.json()]).toMatchObject([
+        201,
+        { changes: [{ component: 'api', from: 'operational', to: 'major_outage' }] },
+      ])
+      expect((await ask.get('/api/v2/status.json')).json()).toMatchObject({
+        status: { indicator: 'critical' },
+      })
     })
 
     it('shows the correction of an update, and what it said before', async () => {

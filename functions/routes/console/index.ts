@@ -11,6 +11,7 @@ import { operatorRoutes } from './operators.ts'
 import { plannedRoutes } from './planned.ts'
 import { previewRoutes } from './preview.ts'
 import { proveRoutes } from './prove.ts'
+import { reopenRoutes } from './reopen.ts'
 import { resolveRoutes } from './resolve.ts'
 import type { ConsoleRoute } from './route.ts'
 import { sendingRoutes } from './sending.ts'
@@ -31,6 +32,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...cockpitRoutes(deps),
     ...declareRoutes(deps),
     ...resolveRoutes(deps),
+    ...reopenRoutes(deps),
     ...incidentsRoutes(deps),
     // Before the previews of drafts, whose addresses would take in those of templates.
     ...templateRoutes(deps),

@@ -251,6 +251,20 @@ describe('resolving', () => {
     expect((await incident(app)).updates).toHaveLength(2)
   })
 
+  it('can be taken back within seven days, by another headline and words', async () => {
+    const { app, mara } = await declared()
+    await mara.post(`${here}/resolve`, { ...last, anyway: 'Seen by eye.', notify: 'quiet' })
+    const again = { title: 'Nobody can sign in', message: 'It fails again.', updates: '2' }
+    const open = await mara.post(`${here}/reopen`, again)
+    expect([open.status, (await incident(app)).status]).toEqual([422, 'resolved'])
+    await mara.post(`${here}/reopen`, { ...again, notify: 'quiet' })
+    expect(await incident(app)).toMatchObject({
+      status: 'investigating',
+      title: 'Nobody can sign in',
+      impacts: { authentication: 'major_outage' },
+    })
+  })
+
   it('leaves a page that says so, from which a text can be corrected', async () => {
     const { app, mara } = await declared()
     await mara.post(`${here}/resolve`, { ...last, anyway: 'Seen by eye.', notify: 'quiet' })
