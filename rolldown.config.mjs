@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { defineConfig } from 'rolldown'
 
 const onWorkers = process.env.RUNTIME === 'workers'
@@ -15,13 +16,18 @@ const server = {
   },
 }
 
-// The notice for other sites, under an address that never changes.
-const embed = {
-  input: 'site/elsewhere/embed.ts',
+// The notice for other sites, and the script of the console: each one file under an address that never changes. Built
+// together with the script of the public page, the console's would take parts of that into files of their own.
+const forBrowsers = ['site/elsewhere/embed.ts', 'site/elements/console.ts'].map((input) => ({
+  input,
   platform: 'browser',
   logLevel: 'warn',
-  output: { file: `dist/${onWorkers ? 'worker' : 'node'}/client/embed.js`, format: 'iife', minify: true },
-}
+  output: {
+    file: `dist/${onWorkers ? 'worker' : 'node'}/client/${basename(input, '.ts')}.js`,
+    format: 'iife',
+    minify: true,
+  },
+}))
 
 // For Workers, Astro has bundled the program with its pages.
-export default defineConfig(onWorkers ? [embed] : [server, embed])
+export default defineConfig(onWorkers ? forBrowsers : [server, ...forBrowsers])
