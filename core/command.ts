@@ -2,6 +2,7 @@ import type { AuditNote } from './audit/record.ts'
 import { auditPuts } from './audit/record.ts'
 import type { Deps } from './deps.ts'
 import { conflict, Refusal } from './errors.ts'
+import { held } from './notices/hold.ts'
 import type { Change, Key } from './ports.ts'
 import { hour } from './words/times.ts'
 
@@ -47,7 +48,8 @@ export async function carryOut<R>(
     if (decision.change === null) return { result: decision.result, changed: false }
     const { change, audit, result } = decision
     const now = deps.clock.now()
-    const puts = [...change.put, ...auditPuts(deps, command.by, audit)]
+    const caused = command.holdSeconds ? held(change.put, command.holdSeconds, now) : change.put
+    const puts = [...caused, ...auditPuts(deps, command.by, audit)]
     const expect = [...change.expect]
     if (command.once) {
       const key = onceKey(command)

@@ -13,6 +13,8 @@ export interface Delivery {
   createdAt: Instant
   progress: Omit<Progress, 'state'>
   state: Progress['state']
+  /** Until then it can be taken back; null where it cannot. */
+  heldUntil: Instant | null
 }
 
 export interface DeliveryPage {
@@ -34,9 +36,18 @@ export async function listDeliveries(
 }
 
 export function deliveryOf(notice: Notice): Delivery {
-  const { id, kind, incident, mail, createdAt } = notice
+  const { id, kind, incident, mail, createdAt, heldUntil, withheld, expanded } = notice
   const { state, ...progress } = progressOf(notice)
-  return { id, kind, incident, subject: mail.subject, createdAt, progress, state }
+  return {
+    id,
+    kind,
+    incident,
+    subject: mail.subject,
+    createdAt,
+    progress,
+    state,
+    heldUntil: withheld || expanded ? null : (heldUntil ?? null),
+  }
 }
 
 /** A notice to subscribers; who is asked to confirm is nobody's business. */

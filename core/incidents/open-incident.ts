@@ -27,7 +27,7 @@ export function openIncident(deps: Deps, input: OpenIncidentInput, command: Comm
 export async function decideOpening(
   deps: Deps,
   input: OpenIncidentInput,
-  { by, holdSeconds }: Pick<Command, 'by' | 'holdSeconds'>,
+  { by }: Pick<Command, 'by'>,
 ): Promise<Decision<Posted>> {
   const { content, clock } = deps
   const at = instant(clock.now())
@@ -100,10 +100,7 @@ export async function decideOpening(
 
   const change = await writeNew(deps, incident)
   change.expect.push(number.expect)
-  change.put.push(
-    number.put,
-    ...(notified ? noticeAbout(deps, incident, update, input.fields, holdSeconds) : []),
-  )
+  change.put.push(number.put, ...(notified ? noticeAbout(deps, incident, update, input.fields) : []))
   return {
     result: { incident, update },
     change,

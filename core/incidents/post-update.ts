@@ -32,7 +32,7 @@ export async function decideUpdate(
   deps: Deps,
   before: Stored,
   input: PostUpdateInput,
-  { by, holdSeconds }: Pick<Command, 'by' | 'holdSeconds'>,
+  { by }: Pick<Command, 'by'>,
 ): Promise<Decision<Posted>> {
   const { content, clock } = deps
   const { incident } = before
@@ -85,7 +85,7 @@ export async function decideUpdate(
   }
 
   const change = await writeChanged(deps, before, changed)
-  if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields, holdSeconds))
+  if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields))
   return {
     result: { incident: changed, update },
     change,

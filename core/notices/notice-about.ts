@@ -7,7 +7,7 @@ import type { Put } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import { levelOf, severityName } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
-import { cadence, fullTime, instant, ms, second, timeSeenFrom } from '#core/words/times.ts'
+import { cadence, fullTime, timeSeenFrom } from '#core/words/times.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { type Audience, type Notice, unsent } from './notice.ts'
@@ -24,7 +24,6 @@ export function noticeAbout(
   incident: Incident,
   update: Update,
   fields: PostUpdateInput['fields'],
-  holdSeconds = 0,
 ): Put[] {
   const { content, siteUrl } = deps
   const kind = kindOf(incident, update)
@@ -46,7 +45,6 @@ export function noticeAbout(
     incident: incident.id,
     createdAt: update.at,
     update: update.id,
-    ...(holdSeconds > 0 && { heldUntil: instant(ms(update.at) + holdSeconds * second) }),
     audience: noticeAudience(incident),
     mail: renderMail({
       template: content.templates[kind],

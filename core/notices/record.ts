@@ -17,9 +17,13 @@ export function noticePuts(notice: Notice): Put[] {
   ]
 }
 
+export function isNotice({ key }: Put): boolean {
+  return key[0] === 'notice'
+}
+
 /** The notice among what a decision writes; null where it tells nobody. */
 export function noticeIn(puts: readonly Put[]): Notice | null {
-  const put = puts.find(({ key }) => key[0] === 'notice')
+  const put = puts.find(isNotice)
   return put ? (put.value as Notice) : null
 }
 

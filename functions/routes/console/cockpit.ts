@@ -1,22 +1,15 @@
 import type { Context } from 'hono'
-import type { Command } from '#core/command.ts'
 import { saveDraft } from '#core/drafts/save-draft.ts'
 import { publishUpdate } from '#core/drafts/publish-update.ts'
-import { notFound } from '#core/errors.ts'
-import { findIncident, openIncidents, type Stored } from '#core/incidents/record.ts'
+import { openIncidents, type Stored } from '#core/incidents/record.ts'
 import { isOpen } from '#core/incidents/incident.ts'
-import { type Actor, callerOf } from '#core/operators/actor.ts'
-import { second } from '#core/words/times.ts'
+import type { Actor } from '#core/operators/actor.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
+import { commandOf, kept, known, whenReleased } from './publishing.ts'
 import { readCockpit, readPast } from './read-cockpit.ts'
 import type { ConsoleRoute } from './route.ts'
 import { startFrom } from './starts.ts'
 import { audienceChosen, type Form, one, updateInput } from './update-form.ts'
-
-/** Seconds in which mail can be taken back. */
-export const undoSeconds = 10
-/** Milliseconds after which what was published in the console may leave. */
-export const whenReleased = undoSeconds * second + 100
 
 /** What is open now, and the desk at which one incident is worked. */
 export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
@@ -90,28 +83,6 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       },
     },
   ]
-}
-
-export async function known(deps: ConsoleDeps, c: Context): Promise<Stored> {
-  const id = c.req.param('id') ?? ''
-  const stored = await findIncident(deps, id)
-  if (!stored) throw notFound('incident', id)
-  return stored
-}
-
-const passing = ['notify', 'start', 'updates', 'once']
-
-/** What a draft keeps: everything but who is told, which has to be chosen each time. */
-export function kept(form: Form): Form {
-  return Object.fromEntries(Object.entries(form).filter(([name]) => !passing.includes(name)))
-}
-
-/** A form that is sent twice, by an impatient press or a browser that repeats it, publishes once. */
-export function commandOf(actor: Actor, form: Form): Command {
-  const key = one(form, 'once')
-  const by = callerOf(actor)
-  const hold = { by, holdSeconds: undoSeconds }
-  return key ? { ...hold, once: { key, request: JSON.stringify(form) } } : hold
 }
 
 function dueFirst({ incident: one }: Stored, { incident: other }: Stored): number {

@@ -7,11 +7,12 @@ import { type Maintenance, startOf } from '#core/maintenance/maintenance.ts'
 import { findMaintenance, newestPastMaintenances, openMaintenances } from '#core/maintenance/record.ts'
 import { scheduleMaintenance } from '#core/maintenance/schedule-maintenance.ts'
 import { workOfMonth } from '#core/maintenance/work-of-month.ts'
-import { type Actor, callerOf } from '#core/operators/actor.ts'
+import type { Actor } from '#core/operators/actor.ts'
 import { instant, monthAfter } from '#core/words/times.ts'
 import { checked } from '../../middleware/input.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms, statusOf } from './desk.ts'
 import { changeInput, emptyPlan, planInput, planOf } from './plan-form.ts'
+import { commandOf, whenReleased } from './publishing.ts'
 import type { ConsoleRoute } from './route.ts'
 import { audienceChosen, type Form, one } from './update-form.ts'
 
@@ -52,6 +53,7 @@ export function plannedRoutes(deps: ConsoleDeps): ConsoleRoute[] {
         const form = await formOf(c)
         try {
           const { result } = await scheduleMaintenance(deps, planInput(form), commandOf(actor, form))
+          deps.wake(whenReleased)
           return c.redirect(`${path}/${result.id}`, 303)
         } catch (error) {
           const refused = refusedBecause(error, form)
@@ -74,6 +76,7 @@ export function plannedRoutes(deps: ConsoleDeps): ConsoleRoute[] {
     change('window', async (id, form, actor) => {
       const input = changeInput(form, await knownAs(deps, id))
       await changeMaintenance(deps, id, input, commandOf(actor, form))
+      deps.wake(whenReleased)
     }),
     change('cancel', async (id, form, actor) => {
       const message = one(form, 'message').trim()
@@ -83,6 +86,7 @@ export function plannedRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       })
       const series = one(form, 'series') === 'yes'
       await cancelMaintenance(deps, id, { ...input, series }, commandOf(actor, form))
+      deps.wake(whenReleased)
     }),
   ]
 
@@ -134,10 +138,4 @@ async function knownAs(deps: ConsoleDeps, id: string): Promise<Maintenance> {
 
 function touches(maintenance: Maintenance, month: string): boolean {
   return startOf(maintenance) < monthAfter(month) && maintenance.scheduledUntil >= month
-}
-
-/** Sent twice, a form is carried out once. */
-function commandOf(actor: Actor, form: Form) {
-  const [by, key] = [callerOf(actor), one(form, 'once')]
-  return key ? { by, once: { key, request: JSON.stringify(form) } } : { by }
 }

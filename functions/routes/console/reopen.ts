@@ -1,5 +1,5 @@
 import { publishUpdate } from '#core/drafts/publish-update.ts'
-import { commandOf, known, whenReleased } from './cockpit.ts'
+import { commandOf, known, whenReleased } from './publishing.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, statusOf } from './desk.ts'
 import { readPast } from './read-cockpit.ts'
 import type { ConsoleRoute } from './route.ts'

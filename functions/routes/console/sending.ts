@@ -23,7 +23,7 @@ export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
           checkedField('notice', recordId, c.req.param('notice')),
           { by: callerOf(actor) },
         )
-        return c.redirect(incident ? `/admin/incidents/${incident}` : '/admin/sent', 303)
+        return c.redirect(incident?.startsWith('INC-') ? `/admin/incidents/${incident}` : '/admin/sent', 303)
       },
     },
     {

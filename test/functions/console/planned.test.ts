@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { TestApp } from '#test/fakes/app.ts'
 import { modelOf, type Person, testDesk } from './desk.ts'
+import { subscribed } from '#test/fakes/subscribers.ts'
+import { listDeliveries } from '#core/deliveries/list-deliveries.ts'
 
 let app: TestApp
 let mara: Person
@@ -120,5 +122,19 @@ describe('planned work at the console', () => {
     expect((await viewer.get(address)).status).toBe(200)
     for (const path of ['/admin/planned/new', address, `${address}/cancel`])
       expect((await viewer.post(path, plan)).status).toBe(403)
+  })
+
+  it('keeps its emails back for ten seconds, in which they can be stopped', async () => {
+    await subscribed(app.deps, 'reader@example.com')
+    await planned()
+    await planned({ title: 'Another one' })
+    const { items } = await listDeliveries(app.deps, { limit: 10, after: null })
+    expect(items.map(({ heldUntil }) => heldUntil !== null)).toEqual([true, true])
+    await mara.post(`/admin/sent/${items[0]?.id ?? ''}/withhold`)
+    await app.deliver()
+    expect(app.box.mails).toEqual([])
+    app.deps.clock.pass(10_000)
+    await app.deliver()
+    expect(app.box.mails).toHaveLength(1)
   })
 })
