@@ -1,6 +1,7 @@
 import { tick } from './console/clocks.ts'
 import { keepDrafts } from './console/drafts.ts'
 import { followOthers } from './console/live.ts'
+import { palette } from './console/palette.ts'
 import { passkeys } from './console/passkeys.ts'
 import { all } from './page.ts'
 import { setClock } from './world.ts'
@@ -12,3 +13,4 @@ tick()
 keepDrafts()
 followOthers()
 passkeys()
+palette()

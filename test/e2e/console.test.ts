@@ -219,7 +219,7 @@ describe('every room', () => {
     )
   })
 
-  it.each([320, 390, 768, 1440, 1920])('fits into %i pixels', async (width) => {
+  it.each([320, 390, 768, 1220, 1440, 1920])('fits into %i pixels', async (width) => {
     await at(
       '/admin',
       async (page) => {
@@ -233,6 +233,15 @@ describe('every room', () => {
       },
       { viewport: { width, height: 844 } },
     )
+  })
+
+  it('is a few letters away', async () => {
+    await at('/admin/team', async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('aud')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Audit' }).waitFor()
+    })
   })
 
   it('weighs less than 30 KB compressed', async () => {
