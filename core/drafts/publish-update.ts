@@ -6,7 +6,8 @@ import type { Posted } from '#core/incidents/open-incident.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
 import { incidentToChange } from '#core/incidents/record.ts'
 import { clockTime } from '#core/words/times.ts'
-import { type Draft, draftKey } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { puttingAway } from './put-away.ts'
 
 /** Which update this one was written to be; another that came in between is to be read first. */
 export interface Written {
@@ -32,8 +33,6 @@ export function publishUpdate(
           'Nothing of yours is lost: read it, change your words where needed, and publish them as the next one.',
       )
     }
-    const decision = await decideUpdate(deps, before, input, command)
-    const { change } = decision
-    return { ...decision, change: { ...change, remove: [...change.remove, draftKey(draft)] } }
+    return puttingAway(await decideUpdate(deps, before, input, command), draft)
   })
 }

@@ -2,10 +2,11 @@ import { carryOut, type Command } from '#core/command.ts'
 import type { AuditNote } from '#core/audit/record.ts'
 import type { Deps } from '#core/deps.ts'
 import { conflict, invalid, quoted } from '#core/errors.ts'
-import { incidentToChange } from '#core/incidents/record.ts'
+import type { Incident } from '#core/incidents/incident.ts'
 import { words } from '#core/words/markdown.ts'
 import { instant } from '#core/words/times.ts'
 import { findHandling, type Handling, handlingKey, type Mark } from './handling.ts'
+import { knownIncident } from './known-incident.ts'
 import { playbookOf } from './playbooks.ts'
 
 const mostNotes = 500
@@ -50,11 +51,7 @@ export function tick(
   })
 }
 
-type Decide = (
-  handling: Handling,
-  mark: Mark,
-  incident: Awaited<ReturnType<typeof incidentToChange>>['incident'],
-) => Handling | null
+type Decide = (handling: Handling, mark: Mark, incident: Incident) => Handling | null
 
 async function change(
   deps: Deps,
@@ -64,7 +61,7 @@ async function change(
   decide: Decide,
 ): Promise<Handling> {
   const { result } = await carryOut(deps, command, async () => {
-    const { incident } = await incidentToChange(deps, id)
+    const { incident } = await knownIncident(deps, id)
     const { handling, version } = await findHandling(deps, id)
     const changed = decide(handling, { at: instant(deps.clock.now()), by: command.by }, incident)
     if (!changed) return { result: handling, change: null }

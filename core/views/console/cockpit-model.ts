@@ -1,3 +1,4 @@
+import type { PrivateIncident } from '#core/handling/private-incident.ts'
 import type { Handling } from '#core/handling/handling.ts'
 import type { Clock } from '#core/incidents/clock.ts'
 import type { Incident } from '#core/incidents/incident.ts'
@@ -59,3 +60,6 @@ export interface WouldBe {
   /** Why it cannot be published as it stands; null when it can. */
   not: string | null
 }
+
+/** An incident that only the team sees, with what the team did about it. */
+export interface PrivateModel extends PrivateIncident, Pick<CockpitModel, 'handling' | 'names' | 'people'> {}

@@ -1,8 +1,9 @@
 import type { Mistake } from '#core/errors.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
+import type { SeverityId } from '#core/severity/levels.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
-import type { CockpitModel, PastModel } from './cockpit-model.ts'
+import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
@@ -21,6 +22,8 @@ export interface ConsoleModel {
   once: string
   /** The clock that runs out next over all incidents, for the bar; null while none runs. */
   next: { what: 'first_notice' | 'update'; at: Instant; incident: string } | null
+  /** Open incidents that only the team sees. */
+  unseen: { id: string; title: string; severity: SeverityId }[]
   /** Since when nothing is sent, and why; null while everything is. */
   stopped: { at: Instant; why: string } | null
   /** Why the form that was sent was not carried out, and what it held, so that nobody types it twice. */
@@ -31,6 +34,8 @@ export interface ConsoleModel {
   team?: TeamModel
   cockpit?: CockpitModel
   past?: PastModel
+  /** For `/admin/private/{id}`. */
+  hidden?: PrivateModel
   declare?: DeclareModel
   resolve?: ResolveModel
   incidents?: IncidentsModel

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { publishOpening } from '#core/drafts/publish-opening.ts'
+import { declareOpening, publishOpening } from '#core/drafts/publish-opening.ts'
 import { discardDraft, saveDraft } from '#core/drafts/save-draft.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import { commandOf, kept, whenReleased } from './publishing.ts'
@@ -7,7 +7,7 @@ import { openingInput } from './declare-form.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
 import { readDeclare } from './read-declare.ts'
 import type { ConsoleRoute } from './route.ts'
-import { audienceChosen, type Form } from './update-form.ts'
+import { audienceChosen, type Form, one } from './update-form.ts'
 
 const path = '/admin/incidents/new'
 
@@ -33,7 +33,12 @@ export function declareRoutes(deps: ConsoleDeps): ConsoleRoute[] {
         const form = await formOf(c)
         const draft = { about: 'new', by: actor.id }
         try {
-          const input = { ...openingInput(form, deps.content.tree), notify: audienceChosen(form) }
+          const said = openingInput(form, deps.content.tree)
+          if (one(form, 'notify') === 'private') {
+            const { result } = await declareOpening(deps, said, commandOf(actor, form), draft)
+            return c.redirect(`/admin/private/${result.incident.id}`, 303)
+          }
+          const input = { ...said, notify: audienceChosen(form) }
           const { result } = await publishOpening(deps, input, commandOf(actor, form), draft)
           deps.wake(whenReleased)
           return c.redirect(`/admin/incidents/${result.incident.id}?sent=1`, 303)

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
+import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
 import type { Passkeys, Passwords } from '#core/operators/ports.ts'
@@ -19,7 +20,7 @@ export interface ConsoleDeps extends RouteDeps {
   wake(after?: number): void
 }
 
-export type Rooms = Partial<Omit<ConsoleModel, 'actor' | 'now' | 'once' | 'next' | 'stopped'>> &
+export type Rooms = Partial<Omit<ConsoleModel, 'actor' | 'now' | 'once' | 'next' | 'stopped' | 'unseen'>> &
   Pick<PageModel, 'problem'>
 
 /** Answers with a page of the console; `actor` is null in front of the door. */
@@ -45,11 +46,17 @@ export async function consolePage(
     next: actor && nextDue(view.open),
     refused: null,
     stopped: actor && (await sendingStopped(deps.store)),
+    unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
     ...rooms,
   }
   const page: PageModel = { view, content, siteUrl, language: content.site.language, base: '', console }
   const address = path + new URL(c.req.url).search
   return c.html(await pages.render(address, problem ? { ...page, problem } : page), status)
+}
+
+async function unseen(deps: ConsoleDeps): Promise<ConsoleModel['unseen']> {
+  const hidden = await privateIncidents(deps)
+  return hidden.map(({ incident: { id, title, severity } }) => ({ id, title, severity }))
 }
 
 /** Every field of a form that was sent, each with all its values, in their order. */

@@ -1,8 +1,8 @@
+import { knownIncident } from '#core/handling/known-incident.ts'
 import { acknowledge, handOver, note, tick } from '#core/handling/handle.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
 import { line, message } from '#core/words/schema.ts'
 import { checkedField } from '../../middleware/input.ts'
-import { known } from './publishing.ts'
 import { type ConsoleDeps, formOf } from './desk.ts'
 import type { Permission } from '#core/operators/permissions.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -35,9 +35,10 @@ export function handlingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: `/admin/incidents/:id{INC-[-0-9]+}/${what}`,
       needs,
       handle: async (c, actor) => {
-        const { incident } = await known(deps, c)
+        const { incident, visibility } = await knownIncident(deps, c.req.param('id') ?? '')
         await carryOut(incident.id, await formOf(c), actor)
-        return c.redirect(`/admin/incidents/${incident.id}`, 303)
+        const room = visibility === 'public' ? 'incidents' : 'private'
+        return c.redirect(`/admin/${room}/${incident.id}`, 303)
       },
     }
   }

@@ -10,6 +10,7 @@ import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
 import { plannedRoutes } from './planned.ts'
 import { previewRoutes } from './preview.ts'
+import { privateRoutes } from './private.ts'
 import { proveRoutes } from './prove.ts'
 import { reopenRoutes } from './reopen.ts'
 import { resolveRoutes } from './resolve.ts'
@@ -41,6 +42,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...handlingRoutes(deps),
     ...houseRoutes(deps),
     ...severityRoutes(deps),
+    ...privateRoutes(deps),
     ...subscriberRoutes(deps),
     ...importRoutes(deps),
     ...plannedRoutes(deps),

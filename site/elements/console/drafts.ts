@@ -3,6 +3,9 @@ import { renew } from './live.ts'
 
 const pause = 700
 let waiting: ReturnType<typeof setTimeout> | undefined
+let changed: HTMLFormElement | undefined
+let keeping: Promise<void> | undefined
+let sending = new AbortController()
 
 /** Keeps what is written as it is written, and shows in the frames what it would publish. */
 export function keepDrafts(): void {
@@ -11,17 +14,35 @@ export function keepDrafts(): void {
     if (!form || target.matches('[name=notify], [name=see]')) return
     say('not kept yet')
     clearTimeout(waiting)
-    waiting = setTimeout(() => void keep(form), pause)
+    waiting = setTimeout(() => {
+      changed = form
+      keeping ??= keepAll().finally(() => (keeping = undefined))
+    }, pause)
+  })
+  // What is published now must not come back as a draft.
+  on('submit', () => {
+    clearTimeout(waiting)
+    changed = undefined
+    sending.abort()
   })
 }
 
+/** One after the other: what was written last is also what is kept last. */
+async function keepAll(): Promise<void> {
+  for (let form = changed; form; form = changed) {
+    changed = undefined
+    await keep(form)
+  }
+}
+
 async function keep(form: HTMLFormElement): Promise<void> {
+  sending = new AbortController()
   try {
     const answer = await fetch(form.dataset.draft ?? '', {
       method: 'POST',
       headers: { Accept: 'application/json' },
       body: new URLSearchParams([...new FormData(form)] as [string, string][]),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.any([sending.signal, AbortSignal.timeout(10_000)]),
     })
     if (!answer.ok || answer.redirected) throw answer
     const { savedAt } = (await answer.json()) as { savedAt: string }
@@ -29,6 +50,7 @@ async function keep(form: HTMLFormElement): Promise<void> {
     await renew()
     look(savedAt)
   } catch {
+    if (sending.signal.aborted) return
     say('not kept: no connection, we try again with the next letter')
   }
 }

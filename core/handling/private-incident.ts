@@ -1,0 +1,120 @@
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
+import type { Deps } from '#core/deps.ts'
+import { notFound } from '#core/errors.ts'
+import type { Incident } from '#core/incidents/incident.ts'
+import type { OpenIncidentInput } from '#core/incidents/inputs.ts'
+import { newIncident } from '#core/incidents/new-incident.ts'
+import { decidePublishing, type Posted } from '#core/incidents/open-incident.ts'
+import { nextIncidentId } from '#core/incidents/record.ts'
+import type { Entry, Key, Version } from '#core/ports.ts'
+import { instant, type Instant } from '#core/words/times.ts'
+
+/**
+ * An incident that only the team sees. It stands under a key of its own, which nothing public is ever made from, until
+ * it is published under the same number.
+ */
+export interface PrivateIncident {
+  /** As it would be opened; its one update was told to nobody. */
+  incident: Incident
+  declaredBy: string
+  /** Why nobody was ever told; null while that is open. */
+  closed: { at: Instant; by: string; why: string } | null
+}
+
+const privateKey = (id: string): Key => ['incident-private', id]
+
+/** Declares an incident without a public word. */
+export async function decidePrivately(
+  deps: Deps,
+  input: OpenIncidentInput,
+  command: Pick<Command, 'by'>,
+): Promise<Decision<PrivateIncident>> {
+  const number = await nextIncidentId(deps, instant(deps.clock.now()))
+  const { incident, overridden } = newIncident(deps, number.id, { ...input, notify: false }, command)
+  const declared: PrivateIncident = { incident, declaredBy: command.by, closed: null }
+  const { severity, kind } = incident
+  return {
+    result: declared,
+    change: {
+      expect: [number.expect, { key: privateKey(incident.id), version: null }],
+      put: [number.put, { key: privateKey(incident.id), value: declared }],
+      remove: [],
+    },
+    audit: {
+      action: 'incident.declare-privately',
+      subject: incident.id,
+      detail: { severity, kind, ...(overridden && { overridden }) },
+    },
+  }
+}
+
+/** Puts it before everybody, with the words given now and the times of its declaration. */
+export function publishPrivately(
+  deps: Deps,
+  id: string,
+  input: OpenIncidentInput,
+  command: Command,
+): Promise<Done<Posted>> {
+  return carryOut(deps, command, async () => {
+    const { value: declared, version } = await privateToChange(deps, id)
+    const { startedAt, createdAt } = declared.incident
+    const made = newIncident(deps, id, { startedAt, ...input }, command)
+    const incident: Incident = { ...made.incident, createdAt }
+    const decision = await decidePublishing(deps, { ...made, incident }, input.fields)
+    const { change } = decision
+    return {
+      ...decision,
+      change: {
+        ...change,
+        expect: [...change.expect, { key: privateKey(id), version }],
+        remove: [...change.remove, privateKey(id)],
+      },
+    }
+  })
+}
+
+/** Ends it without a public word. */
+export function closePrivately(
+  deps: Deps,
+  id: string,
+  why: string,
+  command: Command,
+): Promise<Done<PrivateIncident>> {
+  return carryOut(deps, command, async () => {
+    const { value: declared, version } = await privateToChange(deps, id)
+    const closed = { at: instant(deps.clock.now()), by: command.by, why }
+    const changed: PrivateIncident = { ...declared, closed }
+    return {
+      result: changed,
+      change: {
+        expect: [{ key: privateKey(id), version }],
+        put: [{ key: privateKey(id), value: changed }],
+        remove: [],
+      },
+      audit: { action: 'incident.close-privately', subject: id, detail: { why } },
+    }
+  })
+}
+
+export async function findPrivate(
+  { store }: Pick<Deps, 'store'>,
+  id: string,
+): Promise<{ value: PrivateIncident; version: Version } | null> {
+  const [entry] = (await store.get([privateKey(id)])) as (Entry<PrivateIncident> | null)[]
+  return entry ?? null
+}
+
+/** Those that are not closed, the newest first. */
+export async function privateIncidents({ store }: Pick<Deps, 'store'>): Promise<PrivateIncident[]> {
+  const entries = (await store.list(['incident-private'], {
+    limit: 200,
+    reverse: true,
+  })) as Entry<PrivateIncident>[]
+  return entries.map(({ value }) => value).filter(({ closed }) => closed === null)
+}
+
+async function privateToChange(deps: Pick<Deps, 'store'>, id: string) {
+  const found = await findPrivate(deps, id)
+  if (!found || found.value.closed) throw notFound('incident that is not public', id)
+  return found
+}
