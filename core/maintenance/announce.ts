@@ -35,6 +35,7 @@ export function announced(
     at: announcedAt,
     by,
     notified,
+    ...(notified && { notice: ids.id() }),
     automatic: false,
     scheduledFor,
     scheduledUntil,

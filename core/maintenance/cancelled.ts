@@ -24,6 +24,7 @@ export function cancelled(
     at,
     by,
     notified,
+    ...(notified && { notice: ids.id() }),
     automatic: false,
     scheduledFor,
     scheduledUntil,

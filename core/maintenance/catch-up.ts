@@ -38,6 +38,7 @@ export function caughtUp(
       at,
       by: automatic,
       notified: told,
+      ...(told && { notice: ids.id() }),
       automatic: true,
       scheduledFor,
       scheduledUntil,
@@ -64,12 +65,26 @@ export function caughtUp(
   return { maintenance, notice }
 }
 
+export interface DueStep {
+  what: 'remind' | 'begin' | 'end'
+  at: Instant
+}
+
+/** What happens by itself from here on, in its order. */
+export function stepsAhead(maintenance: Maintenance): DueStep[] {
+  const { status, autoStart, autoComplete, scheduledFor, scheduledUntil, remindAt } = maintenance
+  const waits = status === 'scheduled'
+  const ends = autoComplete && (status === 'in_progress' || (waits && autoStart))
+  return [
+    ...(waits && remindAt !== null ? [{ what: 'remind' as const, at: remindAt }] : []),
+    ...(waits && autoStart ? [{ what: 'begin' as const, at: scheduledFor }] : []),
+    ...(ends ? [{ what: 'end' as const, at: scheduledUntil }] : []),
+  ]
+}
+
 /** When something comes due by itself next; null when nothing will. */
 export function nextStepAt(maintenance: Maintenance): Instant | null {
-  const { status, autoStart, autoComplete, scheduledFor, scheduledUntil, remindAt } = maintenance
-  if (status === 'in_progress') return autoComplete ? scheduledUntil : null
-  if (status !== 'scheduled') return null
-  return remindAt ?? (autoStart ? scheduledFor : null)
+  return stepsAhead(maintenance)[0]?.at ?? null
 }
 
 /** When to remind; null when nobody is told, and when that time was over as the window was announced. */

@@ -49,6 +49,7 @@ function decide(
           at: now,
           by,
           notified,
+          ...(notified && { notice: deps.ids.id() }),
           automatic: false,
           scheduledFor: wanted.scheduledFor,
           scheduledUntil: wanted.scheduledUntil,

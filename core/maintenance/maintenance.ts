@@ -15,6 +15,8 @@ export interface MaintenanceUpdate {
   /** Who posted it; never shown publicly. */
   by: string
   notified: boolean
+  /** The notice that carries it. */
+  notice?: string
   automatic: boolean
   /** The window as it was promised at that moment. */
   scheduledFor: Instant

@@ -20,21 +20,22 @@ const pastKey = (maintenance: Start): Key => ['maintenance-past', startOf(mainte
 /** Orders what the job must do by its time; `id` is of a maintenance or of a series. */
 export const dueKey = (at: Instant, id: string): Key => ['maintenance-due', at, id]
 
-export async function findMaintenance(
-  { store }: Pick<Deps, 'store'>,
-  id: string,
-): Promise<Maintenance | null> {
-  const [entry] = await store.get([maintenanceKey(id)])
-  return entry ? stored(entry).maintenance : null
+export async function findMaintenance(deps: Pick<Deps, 'store'>, id: string): Promise<Maintenance | null> {
+  return (await findStoredMaintenance(deps, id))?.maintenance ?? null
 }
 
-export async function maintenanceToChange(
+export async function findStoredMaintenance(
   { store }: Pick<Deps, 'store'>,
   id: string,
-): Promise<StoredMaintenance> {
+): Promise<StoredMaintenance | null> {
   const [entry] = await store.get([maintenanceKey(id)])
-  if (!entry) throw notFound('maintenance', id)
-  return stored(entry)
+  return entry ? stored(entry) : null
+}
+
+export async function maintenanceToChange(deps: Pick<Deps, 'store'>, id: string): Promise<StoredMaintenance> {
+  const found = await findStoredMaintenance(deps, id)
+  if (!found) throw notFound('maintenance', id)
+  return found
 }
 
 /** Everything that is not over, the one that starts first before the others. */

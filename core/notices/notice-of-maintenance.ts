@@ -9,7 +9,7 @@ import type { Put } from '#core/ports.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { words } from '#core/words/markdown.ts'
 import { duration, fullTime, type Instant, instant, ms, shortDate, timeSeenFrom } from '#core/words/times.ts'
-import { unsent } from './notice.ts'
+import { type Audience, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { type MailParts, renderMail, said, type Values } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
@@ -26,7 +26,8 @@ export function noticeOfMaintenance(
   maintenance: Maintenance,
   before?: Maintenance,
 ): Put[] {
-  const message = maintenance.updates.at(-1)?.message ?? nothing
+  const update = maintenance.updates.at(-1) ?? null
+  const message = update?.message ?? nothing
   const now = instant(deps.clock.now())
   const values: Values = { ...valuesFor(deps, maintenance, now, before), message }
   for (const name of deps.content.templates[kind].required) {
@@ -37,31 +38,32 @@ export function noticeOfMaintenance(
         got: 'nothing',
       })
   }
-  return frozen(deps, kind, maintenance, now, values)
+  return frozen(deps, kind, maintenance, { update, at: now }, values)
 }
 
 /** The notice that came due by itself, if any; it is never refused, because nobody is there to put it right. */
 export function noticeOfDue(deps: Deps, maintenance: Maintenance, due: DueNotice | null): Put[] {
   if (due === null) return []
   const message = due.update?.message ?? nothing
-  return frozen(deps, due.kind, maintenance, due.at, { ...valuesFor(deps, maintenance, due.at), message })
+  return frozen(deps, due.kind, maintenance, due, { ...valuesFor(deps, maintenance, due.at), message })
 }
 
 function frozen(
   deps: Deps,
   kind: NoticeKind,
   maintenance: Maintenance,
-  createdAt: Instant,
+  { update, at }: Pick<DueNotice, 'update' | 'at'>,
   values: Values,
 ): Put[] {
   const { content, ids } = deps
-  const { id, components } = maintenance
+  const { id } = maintenance
   return noticePuts({
-    id: ids.id(),
+    id: update?.notice ?? ids.id(),
     kind,
     incident: id,
-    createdAt,
-    audience: { to: 'subscribers', components, severity: null },
+    createdAt: at,
+    ...(update && { update: update.id }),
+    audience: maintenanceAudience(maintenance),
     mail: renderMail({
       template: content.templates[kind],
       site: content.site,
@@ -70,6 +72,11 @@ function frozen(
     }),
     ...unsent,
   })
+}
+
+/** Whom a notice about planned work is for. */
+export function maintenanceAudience({ components }: Pick<Maintenance, 'components'>): Audience {
+  return { to: 'subscribers', components, severity: null }
 }
 
 function headOf(maintenance: Maintenance): Pick<MailParts, 'sign' | 'beside' | 'headline'> {

@@ -15,7 +15,7 @@ export interface Notice {
   /** The incident or the planned work that it is about. */
   incident: string | null
   createdAt: Instant
-  /** The update that it tells of, where it is about an incident. */
+  /** The update that it tells of; a reminder tells of none. */
   update?: string
   /** Nobody is written to before; until then it can be taken back. */
   heldUntil?: Instant

@@ -3,6 +3,7 @@ import type { Deps } from '#core/deps.ts'
 import { conflict, notFound } from '#core/errors.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { writeChanged } from '#core/incidents/write.ts'
+import { findStoredMaintenance, writeChanged as writeChangedMaintenance } from '#core/maintenance/record.ts'
 import type { Change } from '#core/ports.ts'
 import { instant } from '#core/words/times.ts'
 import type { Notice } from './notice.ts'
@@ -33,12 +34,25 @@ export async function withholdNotice(deps: Deps, id: string, command: Command): 
   return result
 }
 
-/** The update no longer says that people were told, so that the first notice is still to come. */
-async function untold(deps: Deps, { incident, update }: Notice): Promise<Change> {
-  const stored = incident === null ? null : await findIncident(deps, incident)
-  if (!stored) return { expect: [], put: [], remove: [] }
-  const updates = stored.incident.updates.map((each) =>
-    each.id === update ? { ...each, notified: false } : each,
-  )
-  return writeChanged(deps, stored, { ...stored.incident, updates })
+/** The update no longer says that people were told; of an incident, the first notice is then still to come. */
+async function untold(deps: Deps, { incident: about, kind, update }: Notice): Promise<Change> {
+  const nothing: Change = { expect: [], put: [], remove: [] }
+  if (about === null) return nothing
+  const [stored, work] = await Promise.all([findIncident(deps, about), findStoredMaintenance(deps, about)])
+  if (stored) {
+    const updates = notMailed(stored.incident.updates, update)
+    return writeChanged(deps, stored, { ...stored.incident, updates })
+  }
+  if (!work) return nothing
+  const { maintenance } = work
+  const updates = notMailed(maintenance.updates, update)
+  const remindedAt = kind === 'maintenance_reminder' ? null : maintenance.remindedAt
+  return writeChangedMaintenance(work, { ...maintenance, updates, remindedAt })
+}
+
+function notMailed<U extends { id: string; notified: boolean }>(
+  updates: readonly U[],
+  id: string | undefined,
+): U[] {
+  return updates.map((each) => (each.id === id ? { ...each, notified: false } : each))
 }

@@ -2,7 +2,7 @@ import { isOverrun, type Maintenance, type MaintenanceUpdate } from '#core/maint
 import { repeatsInWords } from '#core/maintenance/repeats.ts'
 import type { Instant } from '#core/words/times.ts'
 
-/** Planned work as the API shows it; who wrote an update stays inside. */
+/** Planned work as the API shows it; who wrote an update stays inside, and which notice carried it. */
 export function maintenanceJson(maintenance: Maintenance, siteUrl: string, now: Instant) {
   const { id, series, remindAt: _, updates, ...rest } = maintenance
   return {
@@ -15,6 +15,6 @@ export function maintenanceJson(maintenance: Maintenance, siteUrl: string, now: 
   }
 }
 
-export function maintenanceUpdateJson({ message, by: _, ...rest }: MaintenanceUpdate) {
+export function maintenanceUpdateJson({ message, by: _, notice: __, ...rest }: MaintenanceUpdate) {
   return { ...rest, message: message.source, html: message.html }
 }

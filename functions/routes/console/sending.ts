@@ -23,7 +23,7 @@ export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
           checkedField('notice', recordId, c.req.param('notice')),
           { by: callerOf(actor) },
         )
-        return c.redirect(incident?.startsWith('INC-') ? `/admin/incidents/${incident}` : '/admin/sent', 303)
+        return c.redirect(roomOf(incident), 303)
       },
     },
     {
@@ -42,6 +42,12 @@ export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       handle: (c, actor) => then(c, () => resumeSending(deps, by(actor))),
     },
   ]
+}
+
+/** Where the notice came from. */
+function roomOf(about: string | null): string {
+  if (about?.startsWith('INC-')) return `/admin/incidents/${about}`
+  return about?.startsWith('MNT-') ? `/admin/planned/${about}` : '/admin/sent'
 }
 
 function by(actor: Actor) {
