@@ -4,6 +4,7 @@ import { fullTime, type Instant, timeSeenFrom } from '#core/words/times.ts'
 
 export const begun = 'Planned work has begun.'
 export const finished = 'Planned work is finished.'
+export const checking = 'The planned work is done. We are checking that everything works.'
 export const calledOff = 'This planned work will not take place.'
 export const stopped = 'This planned work was stopped before it was finished.'
 export const seriesCalledOff = 'This planned work and its later dates will not take place.'

@@ -58,6 +58,7 @@ function decide(
     at,
     by,
     notified,
+    ...(notified && { notice: deps.ids.id() }),
     automatic: false,
     scheduledFor: maintenance.scheduledFor,
     scheduledUntil,
@@ -112,7 +113,11 @@ function refuseUnlessAhead(maintenance: Maintenance, status: MaintenanceStatus, 
   refuseUnlessWindow(startOf(maintenance), scheduledUntil, now)
 }
 
-function kindOf(before: Maintenance, { status, scheduledUntil }: Maintenance): NoticeKind {
+/** Which notice tells of a change, by its status and its end. */
+export function kindOf(
+  before: Pick<Maintenance, 'status' | 'scheduledUntil'>,
+  { status, scheduledUntil }: Pick<Maintenance, 'status' | 'scheduledUntil'>,
+): NoticeKind {
   if (status === 'completed') return 'maintenance_completed'
   if (status === 'in_progress' && before.status === 'scheduled') return 'maintenance_started'
   return scheduledUntil === before.scheduledUntil ? 'maintenance_update' : 'maintenance_changed'

@@ -8,7 +8,7 @@ import type { DeclareModel } from './declare-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
-import type { PlanFormModel, PlannedModel, WindowModel } from './planned-models.ts'
+import type { PlanFormModel, PlannedModel, WindowModel, WorkModel } from './planned-models.ts'
 import type { TemplateModel } from './template-model.ts'
 import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
@@ -45,6 +45,7 @@ export interface ConsoleModel {
   planned?: PlannedModel
   plan?: PlanFormModel
   window?: WindowModel
+  work?: WorkModel
   template?: TemplateModel
   sent?: SentModel
   delivery?: DeliveryModel

@@ -21,6 +21,7 @@ import { severityRoutes } from './severity.ts'
 import { signInRoutes } from './sign-in.ts'
 import { subscriberRoutes } from './subscribers.ts'
 import { templateRoutes } from './templates.ts'
+import { workRoutes } from './work.ts'
 
 /** Every address of the console; there is no other. */
 export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): ConsoleRoute[] {
@@ -46,5 +47,6 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...subscriberRoutes(deps),
     ...importRoutes(deps),
     ...plannedRoutes(deps),
+    ...workRoutes(deps),
   ]
 }

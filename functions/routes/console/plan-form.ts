@@ -1,10 +1,13 @@
 import {
   type ChangeMaintenanceInput,
   changeMaintenanceInput,
+  type PostMaintenanceUpdateInput,
+  postMaintenanceUpdateInput,
   type ScheduleMaintenanceInput,
   scheduleMaintenanceInput,
 } from '#core/maintenance/inputs.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
+import { nextRight, usualWords } from '#core/maintenance/onward.ts'
 import { day, hour, instant, type Instant, ms } from '#core/words/times.ts'
 import { checked } from '../../middleware/input.ts'
 import { audienceChosen, type Form, one } from './update-form.ts'
@@ -53,6 +56,22 @@ export function changeInput(form: Form, maintenance: Maintenance): ChangeMainten
     ...moved('scheduledFor'),
     ...moved('scheduledUntil'),
     ...(message && { message }),
+    notify: audienceChosen(form),
+  })
+}
+
+/** The form of the next update before anybody wrote anything. */
+export function emptyProgress(maintenance: Maintenance, now: Instant): Form {
+  return { status: [nextRight(maintenance, now) ?? ''], message: [''] }
+}
+
+/** What the form says as a command; a step that nobody wrote about is said in plain words. */
+export function progressInput(form: Form): PostMaintenanceUpdateInput {
+  const [status, before] = [one(form, 'status'), one(form, 'before')]
+  const usual: Record<string, string> = status === before ? {} : usualWords
+  return checked(postMaintenanceUpdateInput, {
+    message: one(form, 'message').trim() || (usual[status] ?? ''),
+    ...(status !== before && { status }),
     notify: audienceChosen(form),
   })
 }

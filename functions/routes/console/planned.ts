@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
-import { notFound } from '#core/errors.ts'
 import { cancelMaintenance } from '#core/maintenance/cancel-maintenance.ts'
 import { changeMaintenance } from '#core/maintenance/change-maintenance.ts'
 import { cancelMaintenanceInput } from '#core/maintenance/inputs.ts'
 import { type Maintenance, startOf } from '#core/maintenance/maintenance.ts'
-import { findMaintenance, newestPastMaintenances, openMaintenances } from '#core/maintenance/record.ts'
+import { newestPastMaintenances, openMaintenances } from '#core/maintenance/record.ts'
 import { scheduleMaintenance } from '#core/maintenance/schedule-maintenance.ts'
 import { workOfMonth } from '#core/maintenance/work-of-month.ts'
 import type { Actor } from '#core/operators/actor.ts'
@@ -13,6 +12,7 @@ import { checked } from '../../middleware/input.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms, statusOf } from './desk.ts'
 import { changeInput, emptyPlan, planInput, planOf } from './plan-form.ts'
 import { commandOf, whenReleased } from './publishing.ts'
+import { knownWork } from './read-work.ts'
 import type { ConsoleRoute } from './route.ts'
 import { audienceChosen, type Form, one } from './update-form.ts'
 
@@ -61,24 +61,13 @@ export function plannedRoutes(deps: ConsoleDeps): ConsoleRoute[] {
         }
       },
     },
-    {
-      method: 'GET',
-      path: `${path}/:id`,
-      needs: 'incident.read',
-      handle: async (c, actor) => windowPage(deps, c, 'window', actor, await known(deps, c)),
-    },
-    {
-      method: 'GET',
-      path: `${path}/:id/cancel`,
-      needs: 'maintenance.write',
-      handle: async (c, actor) => windowPage(deps, c, 'cancel', actor, await known(deps, c)),
-    },
-    change('window', async (id, form, actor) => {
-      const input = changeInput(form, await knownAs(deps, id))
-      await changeMaintenance(deps, id, input, commandOf(actor, form))
-      deps.wake(whenReleased)
+    shown('change'),
+    carriedOut('change', async (maintenance, form, actor) => {
+      const input = changeInput(form, maintenance)
+      await changeMaintenance(deps, maintenance.id, input, commandOf(actor, form))
     }),
-    change('cancel', async (id, form, actor) => {
+    shown('cancel'),
+    carriedOut('cancel', async ({ id }, form, actor) => {
       const message = one(form, 'message').trim()
       const input = checked(cancelMaintenanceInput, {
         notify: audienceChosen(form),
@@ -86,23 +75,32 @@ export function plannedRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       })
       const series = one(form, 'series') === 'yes'
       await cancelMaintenance(deps, id, { ...input, series }, commandOf(actor, form))
-      deps.wake(whenReleased)
     }),
   ]
 
-  function change(
-    page: 'window' | 'cancel',
-    carryOut: (id: string, form: Form, actor: Actor) => Promise<void>,
+  function shown(page: 'change' | 'cancel'): ConsoleRoute {
+    return {
+      method: 'GET',
+      path: `${path}/:id/${page}`,
+      needs: 'maintenance.write',
+      handle: async (c, actor) => windowPage(deps, c, page, actor, await knownWork(deps, c)),
+    }
+  }
+
+  function carriedOut(
+    page: 'change' | 'cancel',
+    carryOut: (maintenance: Maintenance, form: Form, actor: Actor) => Promise<void>,
   ): ConsoleRoute {
     return {
       method: 'POST',
-      path: page === 'cancel' ? `${path}/:id/cancel` : `${path}/:id`,
+      path: `${path}/:id/${page}`,
       needs: 'maintenance.write',
       handle: async (c, actor) => {
-        const maintenance = await known(deps, c)
+        const maintenance = await knownWork(deps, c)
         const form = await formOf(c)
         try {
-          await carryOut(maintenance.id, form, actor)
+          await carryOut(maintenance, form, actor)
+          deps.wake(whenReleased)
           return c.redirect(`${path}/${maintenance.id}`, 303)
         } catch (error) {
           const refused = refusedBecause(error, form)
@@ -116,7 +114,7 @@ export function plannedRoutes(deps: ConsoleDeps): ConsoleRoute[] {
 function windowPage(
   deps: ConsoleDeps,
   c: Context,
-  page: 'window' | 'cancel',
+  page: 'change' | 'cancel',
   actor: Actor,
   maintenance: Maintenance,
   rooms: Rooms = {},
@@ -124,16 +122,6 @@ function windowPage(
 ): Promise<Response> {
   const form = rooms.refused?.form ?? planOf(maintenance)
   return consolePage(deps, c, `${path}/${page}`, actor, { window: { maintenance, form }, ...rooms }, status)
-}
-
-function known(deps: ConsoleDeps, c: Context): Promise<Maintenance> {
-  return knownAs(deps, c.req.param('id') ?? '')
-}
-
-async function knownAs(deps: ConsoleDeps, id: string): Promise<Maintenance> {
-  const maintenance = /^MNT-[\d-]{14,20}$/.test(id) ? await findMaintenance(deps, id) : null
-  if (!maintenance) throw notFound('planned work', id)
-  return maintenance
 }
 
 function touches(maintenance: Maintenance, month: string): boolean {

@@ -50,9 +50,10 @@ export async function readPast(deps: ConsoleDeps, { incident }: Stored): Promise
   return { incident, sent: await sentNotice(deps, incident), told }
 }
 
-async function sentNotice(
+/** What became of the emails of the newest update. */
+export async function sentNotice(
   { store, clock }: ConsoleDeps,
-  { updates }: Stored['incident'],
+  { updates }: { updates: readonly { notice?: string }[] },
 ): Promise<CockpitModel['sent']> {
   const id = updates.at(-1)?.notice
   const notice = id === undefined ? null : await findNotice(store, id)

@@ -16,6 +16,7 @@ export const work: WorkWords = {
   automatic: {
     begun: 'Die geplanten Arbeiten haben begonnen.',
     finished: 'Die geplanten Arbeiten sind abgeschlossen.',
+    checking: 'Die geplanten Arbeiten sind getan. Wir prüfen, ob alles funktioniert.',
     calledOff: 'Diese geplanten Arbeiten finden nicht statt.',
     stopped: 'Diese geplanten Arbeiten wurden vor dem Abschluss abgebrochen.',
     seriesCalledOff: 'Diese geplanten Arbeiten und ihre späteren Termine finden nicht statt.',

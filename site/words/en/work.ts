@@ -4,7 +4,7 @@ import { repeatsInWords } from '#core/maintenance/repeats.ts'
 import { inWords, sentenceCase } from '#core/words/times.ts'
 import type { Around, Linked } from '#site/words/shapes.ts'
 
-const { begun, finished, calledOff, stopped, seriesCalledOff, newComponents } = automatic
+const { begun, finished, checking, calledOff, stopped, seriesCalledOff, newComponents } = automatic
 
 /** A window of planned work: before, during and after. */
 export const work = {
@@ -20,7 +20,7 @@ export const work = {
     cancelled: 'Cancelled',
   } satisfies Record<MaintenanceStatus, string>,
   /** What stands in the updates where nobody wrote anything. */
-  automatic: { begun, finished, calledOff, stopped, seriesCalledOff, newComponents },
+  automatic: { begun, finished, checking, calledOff, stopped, seriesCalledOff, newComponents },
   movedTo: (window: string) => `Planned work moves to ${window}.`,
   endsEarlier: (time: string) => `Planned work will be finished earlier, by ${time}.`,
 

@@ -15,6 +15,7 @@ export const work: WorkWords = {
   automatic: {
     begun: 'Los trabajos previstos han empezado.',
     finished: 'Los trabajos previstos han terminado.',
+    checking: 'Los trabajos previstos están hechos. Estamos comprobando que todo funciona.',
     calledOff: 'Estos trabajos previstos no se realizarán.',
     stopped: 'Estos trabajos previstos se detuvieron antes de terminar.',
     seriesCalledOff: 'Estos trabajos previstos y sus fechas posteriores no se realizarán.',

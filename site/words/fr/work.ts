@@ -16,6 +16,7 @@ export const work: WorkWords = {
   automatic: {
     begun: 'Les travaux prévus ont commencé.',
     finished: 'Les travaux prévus sont terminés.',
+    checking: 'Les travaux prévus sont faits. Nous vérifions que tout fonctionne.',
     calledOff: 'Ces travaux prévus n’auront pas lieu.',
     stopped: 'Ces travaux prévus ont été arrêtés avant leur fin.',
     seriesCalledOff: 'Ces travaux prévus et leurs dates suivantes n’auront pas lieu.',

@@ -14,6 +14,7 @@ export const work: WorkWords = {
   automatic: {
     begun: '計画作業を開始しました。',
     finished: '計画作業が完了しました。',
+    checking: '計画作業が済みました。すべてが動作するか確認しています。',
     calledOff: 'この計画作業は行われません。',
     stopped: 'この計画作業は完了前に中断されました。',
     seriesCalledOff: 'この計画作業と以降の日程は行われません。',

@@ -15,6 +15,7 @@ export const work: WorkWords = {
   automatic: {
     begun: 'Het geplande werk is begonnen.',
     finished: 'Het geplande werk is klaar.',
+    checking: 'Het geplande werk is gedaan. We controleren of alles werkt.',
     calledOff: 'Dit geplande werk gaat niet door.',
     stopped: 'Dit geplande werk is gestopt voordat het klaar was.',
     seriesCalledOff: 'Dit geplande werk en de latere data gaan niet door.',

@@ -15,6 +15,7 @@ export const work: WorkWords = {
   automatic: {
     begun: 'Os trabalhos previstos começaram.',
     finished: 'Os trabalhos previstos estão concluídos.',
+    checking: 'Os trabalhos previstos estão feitos. Estamos a verificar se tudo funciona.',
     calledOff: 'Estes trabalhos previstos não se realizam.',
     stopped: 'Estes trabalhos previstos foram interrompidos antes do fim.',
     seriesCalledOff: 'Estes trabalhos previstos e as datas seguintes não se realizam.',
