@@ -12,6 +12,7 @@ import {
   type Template,
   templateHead,
 } from '#core/notices/template.ts'
+import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
 import { type Team, teamSchema } from '#core/team/team.ts'
@@ -26,6 +27,7 @@ export interface Content {
   steps: Steps
   team: Team
   playbooks: Playbooks
+  reviews: Review[]
   templates: Record<NoticeKind, Template>
   /** Newest first. */
   incidents: Incident[]
@@ -79,6 +81,7 @@ export function readContent(files: ContentFile[]): Content {
   const steps = parsed(statusesSchema, 'content/statuses.yaml')
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
+  const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -97,6 +100,17 @@ export function readContent(files: ContentFile[]): Content {
         if (id !== 'critical')
           mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
+    })
+  })
+
+  reviews?.reviews.forEach(({ role }, index) => {
+    const roles = team?.roles.map(({ id }) => id) ?? [role]
+    if (roles.includes(role)) return
+    mistakes.push({
+      file: 'content/reviews.yaml',
+      field: `reviews[${index}].role`,
+      expected: `a role of team.yaml, one of ${roles.join(', ')}`,
+      got: JSON.stringify(role),
     })
   })
 
@@ -143,6 +157,7 @@ export function readContent(files: ContentFile[]): Content {
     !steps ||
     !team ||
     !playbooks ||
+    !reviews ||
     !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
@@ -155,6 +170,7 @@ export function readContent(files: ContentFile[]): Content {
     steps: steps.statuses,
     team,
     playbooks,
+    reviews: reviews.reviews,
     templates,
     incidents,
   }

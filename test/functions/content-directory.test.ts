@@ -175,6 +175,27 @@ describe('one mistake in the content is named by its file and its place', () => 
       { field: /^groups\[0\]\.components\[1\]\.id$/, expected: /only once/, got: /^"dashboard-ui"$/ },
     ],
     [
+      'a review without a period',
+      'content/reviews.yaml',
+      'every: week',
+      'every: fortnight',
+      { field: /^reviews\[0\]\.every$/, expected: /^one of week, month, /, got: /^"fortnight"$/ },
+    ],
+    [
+      'a review id used twice',
+      'content/reviews.yaml',
+      'id: runbooks',
+      'id: channels',
+      { field: /^reviews\[1\]\.id$/, expected: /only once/, got: /^"channels"$/ },
+    ],
+    [
+      'a review by a role that the team has not',
+      'content/reviews.yaml',
+      'role: communications-lead',
+      'role: janitor',
+      { field: /^reviews\[0\]\.role$/, expected: /^a role of team\.yaml, one of /, got: /^"janitor"$/ },
+    ],
+    [
       'a component with the id of a group',
       'content/components.yaml',
       'id: notifications',

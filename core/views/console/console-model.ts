@@ -9,6 +9,8 @@ import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './hous
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
 import type { PlanFormModel, PlannedModel, WindowModel, WorkModel } from './planned-models.ts'
+import type { ReviewState } from '#core/reviews/due.ts'
+import type { ReviewsModel } from './reviews-model.ts'
 import type { TemplateModel } from './template-model.ts'
 import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
@@ -51,4 +53,7 @@ export interface ConsoleModel {
   delivery?: DeliveryModel
   audit?: AuditModel
   services?: ServicesModel
+  reviews?: ReviewsModel
+  /** For `/admin`: what should have been done. */
+  overdue?: Pick<ReviewState, 'id' | 'title' | 'overdue'>[]
 }

@@ -3,6 +3,7 @@ import { saveDraft } from '#core/drafts/save-draft.ts'
 import { publishUpdate } from '#core/drafts/publish-update.ts'
 import { openIncidents, type Stored } from '#core/incidents/record.ts'
 import { isOpen } from '#core/incidents/incident.ts'
+import { overdueReviews } from '#core/reviews/due.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
 import { commandOf, kept, known, whenReleased } from './publishing.ts'
@@ -32,10 +33,11 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const first = (await openIncidents(deps)).toSorted(dueFirst)[0]
-        if (!first) return consolePage(deps, c, '/admin', actor)
+        const [open, overdue] = await Promise.all([openIncidents(deps), overdueReviews(deps)])
+        const first = open.toSorted(dueFirst)[0]
+        if (!first) return consolePage(deps, c, '/admin', actor, { overdue })
         const cockpit = await readCockpit(deps, first, actor)
-        return consolePage(deps, c, '/admin', actor, { cockpit })
+        return consolePage(deps, c, '/admin', actor, { cockpit, overdue })
       },
     },
     {

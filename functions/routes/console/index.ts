@@ -16,6 +16,7 @@ import { reopenRoutes } from './reopen.ts'
 import { resolveRoutes } from './resolve.ts'
 import type { ConsoleRoute } from './route.ts'
 import { sendingRoutes } from './sending.ts'
+import { reviewRoutes } from './reviews.ts'
 import { setUpRoutes } from './set-up.ts'
 import { severityRoutes } from './severity.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -48,5 +49,6 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...importRoutes(deps),
     ...plannedRoutes(deps),
     ...workRoutes(deps),
+    ...reviewRoutes(deps),
   ]
 }

@@ -14,6 +14,7 @@ export const rooms: readonly Room[] = [
   { path: '/admin/services', name: 'Services', needs: 'incident.read' },
   { path: '/admin/subscribers', name: 'Subscribers', needs: 'subscriber.read' },
   { path: '/admin/sent', name: 'Sent', needs: 'sending.read' },
+  { path: '/admin/reviews', name: 'Reviews', needs: 'incident.read' },
   { path: '/admin/team', name: 'Team', needs: 'incident.read' },
   { path: '/admin/audit', name: 'Audit', needs: 'audit.read' },
 ]
