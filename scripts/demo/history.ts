@@ -7,6 +7,7 @@ import { live, type Moment, type MovedClock } from './moment.ts'
 import { firstSundayAfter, plannedMoments, sundayFrom, workUnderWay } from './planned.ts'
 import { openIn, type Present } from './present.ts'
 import { monthly, plannedOfTheYear, underWay, upcoming } from './stories/planned.ts'
+import { reviewMoments } from './reviews.ts'
 import { stories } from './stories.ts'
 import { subscriberMoments } from './subscribers.ts'
 import { lastBefore, openedBefore, placeYear } from './year.ts'
@@ -53,6 +54,7 @@ function pastMoments({ content }: Deps, { seed, now }: HistoryOptions): Moment[]
     ),
     ...subscriberMoments(openedBefore(now), Math.floor(now / day) * day, seed),
     ...plannedYear(now),
+    ...reviewMoments(content.reviews, openedBefore(now), Math.floor(now / day) * day),
   ]
 }
 

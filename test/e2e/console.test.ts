@@ -188,7 +188,55 @@ describe('an incident', () => {
   })
 })
 
+let desk = ''
+
+describe('planned work', () => {
+  it('is planned, begun and told of without JavaScript, each by a button that names it', async () => {
+    const look = async (page: Page) => {
+      await page.getByLabel('Title').fill('New database')
+      await page.getByLabel('What you will do').fill('We move the database.')
+      await page.getByLabel('Page only').check()
+      await page.locator('.go button:visible').click()
+      desk = new URL(page.url()).pathname
+      expect(await page.getByText('It begins, and nobody is written to').isVisible()).toBe(true)
+      expect(await page.getByRole('button', { name: 'Choose who is told' }).isDisabled()).toBe(true)
+
+      await page.getByLabel('Begin now').check()
+      await page.getByLabel('Page and email').check()
+      expect(await page.locator('.go button:visible').allInnerTexts()).toEqual(['Begin now for all to read'])
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: 'Begin now on the page only' }).click()
+      await page.getByText('Update 2 is on the page.').waitFor()
+
+      expect(await page.getByLabel('Say that we verify').isChecked()).toBe(true)
+      await page.getByLabel('Stays as it is').check()
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: 'Publish update 3 on the page only' }).click()
+      expect(await page.getByRole('alert').innerText()).toContain('message')
+      await page.getByLabel('Update 3').fill('Half of it is moved.')
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: 'Publish update 3 on the page only' }).click()
+      await page.getByText('Half of it is moved.').waitFor()
+    }
+    await at('/admin/planned/new', look, { javaScriptEnabled: false })
+  })
+})
+
+describe('a review', () => {
+  it('is recorded with its day and a note', async () => {
+    await at('/admin/reviews', async (page) => {
+      const channels = page.locator('section', { hasText: 'Communication channels tested' })
+      await channels.getByText('Record that it is done').click()
+      await channels.getByLabel('What was found').fill('All four answered.')
+      await channels.getByRole('button', { name: 'Record it as done' }).click()
+      await channels.getByText('Mara Lind').waitFor()
+      await page.getByText('All four answered.').waitFor()
+    })
+  })
+})
+
 describe('every room', () => {
+  const everyRoom = () => [...rooms, desk, `${desk}/change`, `${desk}/cancel`]
   const rooms = [
     '/admin',
     '/admin/incidents',
@@ -209,7 +257,7 @@ describe('every room', () => {
     await at(
       '/admin',
       async (page) => {
-        for (const room of rooms) {
+        for (const room of everyRoom()) {
           await page.goto(room)
           const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
           expect(
@@ -225,7 +273,7 @@ describe('every room', () => {
     await at(
       '/admin',
       async (page) => {
-        for (const room of rooms) {
+        for (const room of everyRoom()) {
           await page.goto(room)
           const over = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -248,7 +296,7 @@ describe('every room', () => {
 
   it('weighs less than 30 KB compressed', async () => {
     await at('/admin', async (page) => {
-      for (const room of rooms) {
+      for (const room of everyRoom()) {
         const answer = await page.goto(room)
         const body = (await answer?.body()) ?? Buffer.alloc(0)
         const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'))

@@ -4,6 +4,7 @@ import type { Deps } from '#core/deps.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { newestEntries } from '#core/incidents/history-index.ts'
 import { incidentsById } from '#core/incidents/record.ts'
+import { reviewStates } from '#core/reviews/due.ts'
 import { percentUp, tally, timeline } from '#core/uptime/uptime.ts'
 import { promisesKept } from '#core/views/incident-sums.ts'
 import { publicView } from '#core/views/public-view.ts'
@@ -53,6 +54,12 @@ describe('the history of the demo', () => {
   it('is the same for the same seed at any time of the same day', async () => {
     const morning = await everything(await history({ ...quiet, now: Date.parse('2026-11-23T00:00:00Z') }))
     expect(await everything(await history(quiet))).toEqual(morning)
+  })
+
+  it('has every review done when it was due', async () => {
+    const states = await reviewStates(await history(quiet))
+    expect(states.filter(({ overdue }) => overdue > 0)).toEqual([])
+    expect(states.find(({ id }) => id === 'channels')?.last?.on).toBe('2026-11-22')
   })
 
   it('is another one for another seed', async () => {
