@@ -102,6 +102,29 @@ onEveryRuntime(({ page, ask }) => {
     expect((await ask.get('/')).text).toContain('Everything is working.')
   })
 
+  it('begins and completes planned work, and records a review', async () => {
+    const plan = {
+      title: 'New database',
+      message: 'We move the database.',
+      components: 'database',
+      scheduledFor: `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T05:00`,
+      scheduledUntil: `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T07:00`,
+      notify: 'quiet',
+    }
+    const here = (await lead.post('/admin/planned/new', plan)).headers.location ?? ''
+    expect((await lead.get(here)).text).toContain('Begin now')
+    for (const [before, status] of [
+      ['scheduled', 'in_progress'],
+      ['in_progress', 'completed'],
+    ] as const)
+      expect((await lead.post(here, { before, status, notify: 'quiet' })).status).toBe(303)
+    expect((await lead.get(here)).text).toContain('It is over')
+
+    expect((await lead.get('/admin/reviews')).text).toContain('Not yet')
+    await lead.post('/admin/reviews', { id: 'channels', note: 'All four answered.' })
+    expect((await lead.get('/admin/reviews')).text).toContain('All four answered.')
+  })
+
   describe('emails', () => {
     it('leave ten seconds after publishing, and not at all once they were stopped', async () => {
       await ask.post('/api/v1/subscriptions', { email: 'reader@example.com' })

@@ -3,7 +3,9 @@ import { cancelMaintenance } from '#core/maintenance/cancel-maintenance.ts'
 import { changeMaintenance } from '#core/maintenance/change-maintenance.ts'
 import { postMaintenanceUpdate } from '#core/maintenance/post-maintenance-update.ts'
 import { newestPastMaintenances } from '#core/maintenance/record.ts'
+import { queuedNotices } from '#core/notices/record.ts'
 import { noticeKind } from '#core/notices/template.ts'
+import { withholdNotice } from '#core/notices/withhold-notice.ts'
 import { deliver } from '#functions/jobs/deliver.ts'
 import { by, usual, world, type World } from './planned.ts'
 
@@ -339,5 +341,38 @@ describe('the templates', () => {
     const { id } = await w.schedule({ components: [], notify: false })
     await w.at(usual.scheduledFor)
     expect((await w.kept(id)).status).toBe('in_progress')
+  })
+})
+
+describe('a notice that is taken back', () => {
+  const newest = async () => (await queuedNotices(w.deps.store, 100)).at(-1)?.id ?? ''
+
+  it('leaves the record without a reminder where it was one', async () => {
+    const { id } = await w.schedule()
+    await w.mails()
+    await w.at('2026-12-05T05:00:00.000Z')
+    expect((await w.kept(id)).remindedAt).toBe('2026-12-05T05:00:00.000Z')
+    await withholdNotice(w.deps, await newest(), by)
+    const { remindedAt, updates } = await w.kept(id)
+    expect([remindedAt, updates.map(({ notified }) => notified)]).toEqual([null, [true]])
+  })
+
+  it('is known by the update that it tells of, also where that happened by itself', async () => {
+    const { id } = await w.schedule()
+    await w.mails()
+    await w.at('2026-12-06T05:00:00.000Z')
+    const notice = await newest()
+    expect((await w.kept(id)).updates.at(-1)).toMatchObject({ automatic: true, notified: true, notice })
+    await withholdNotice(w.deps, notice, by)
+    expect((await w.kept(id)).updates.map(({ notified }) => notified)).toEqual([true, false])
+    expect(await w.mails()).toEqual([])
+  })
+
+  it('of a whole series marks the one update that told of it', async () => {
+    const { id } = await w.schedule({ recurrence: 'FREQ=WEEKLY' })
+    await w.mails()
+    await cancelMaintenance(w.deps, id, { series: true }, by)
+    await withholdNotice(w.deps, await newest(), by)
+    expect((await w.kept(id)).updates.map(({ notified }) => notified)).toEqual([true, false])
   })
 })
