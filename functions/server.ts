@@ -11,6 +11,7 @@ import type { Content } from '#core/settings/content.ts'
 import type { Environment } from '#core/settings/environment.ts'
 import { assetsFrom } from './adapters/assets/directory.ts'
 import { contentFrom } from './adapters/content/directory.ts'
+import { chosenIdentityProvider } from './adapters/identity/chosen.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { windowLimiter } from './adapters/limit/windows.ts'
 import { astroPages } from './adapters/pages/astro.ts'
@@ -66,17 +67,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { store, sweep, lookEvery, close: closeStore } = await chosenStore(environment, dataDir, clock)
   await refuseUnfinishedImport(store)
   const { mailer, mail, close } = await mailerFrom(environment, dataDir, clock)
+  const siteUrl = environment.SITE_URL ?? url
   const deps = {
     clock,
     ids: randomIds(clock),
     store,
     content,
-    siteUrl: environment.SITE_URL ?? url,
+    siteUrl,
     mailFrom: content.site.mailFrom,
     mailer,
     log,
     passwords: scryptPasswords(),
-    passkeys: webauthnPasskeys(environment.SITE_URL ?? url, `${content.site.name} Status`),
+    passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
+    identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }

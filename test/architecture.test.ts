@@ -21,6 +21,7 @@ const sdks: Record<string, RegExp> = {
   content: /^yaml$/,
   store: /^@upstash\/redis$/,
   passkeys: /^@simplewebauthn\/server$/,
+  identity: /^openid-client$/,
 }
 
 const table: Row[] = [

@@ -2,18 +2,13 @@ import { carryOut, type Command } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { digest } from '#core/digest.ts'
 import { conflict, Refusal } from '#core/errors.ts'
-import type { Entry, Key } from '#core/ports.ts'
+import type { Entry, Key, Store, Version } from '#core/ports.ts'
 import { day, instant, type Instant } from '#core/words/times.ts'
-import type { NewOperatorInput, Operator } from './operator.ts'
+import { newOperator, newOperatorChange } from './new-operator.ts'
+import type { NewOperatorInput } from './operator.ts'
 import type { Role } from './permissions.ts'
 import type { Passwords } from './ports.ts'
-import {
-  administrators,
-  administratorsKey,
-  newOperatorPuts,
-  operatorBehind,
-  operatorEmailKey,
-} from './record.ts'
+import { operatorBehind, operatorEmailKey } from './record.ts'
 import { newSession } from './session.ts'
 import type { SignedIn } from './set-up.ts'
 
@@ -73,6 +68,20 @@ export async function findInvitation(
   return (entry?.value as Invitation | undefined) ?? null
 }
 
+/** An invitation as it stands in the store, to be used up. */
+export interface PendingInvitation {
+  invitation: Invitation
+  key: Key
+  version: Version
+}
+
+/** The invitation of somebody whose address is proved in another way than by the link. */
+export async function invitationFor(store: Store, email: string): Promise<PendingInvitation | null> {
+  const entries = (await store.list(['invitation'], { limit: 200 })) as Entry<Invitation>[]
+  const found = entries.find(({ value }) => value.email.toLowerCase() === email.toLowerCase())
+  return found ? { invitation: found.value, key: found.key, version: found.version } : null
+}
+
 export async function withdrawInvitation(deps: Deps, id: string, command: Command): Promise<void> {
   await carryOut(deps, command, () =>
     Promise.resolve({
@@ -90,9 +99,9 @@ export async function acceptInvitation(
   { name, password }: Omit<NewOperatorInput, 'email'>,
   agent: string,
 ): Promise<SignedIn> {
-  const { store, ids, clock, passwords } = deps
+  const { store, passwords } = deps
   const hash = await passwords.hash(password)
-  const id = ids.id()
+  const id = deps.ids.id()
   const { result } = await carryOut(deps, { by: `operator:${id}` }, async () => {
     const [entry] = await store.get([invitationKey(digest(link))])
     if (!entry)
@@ -101,35 +110,14 @@ export async function acceptInvitation(
         'This invitation is used up, withdrawn or older than a week. Ask for a new one.',
       )
     const { email, role } = entry.value as Invitation
-    const { ids: known, expect } = await administrators(store)
-    const operator: Operator = {
-      id,
-      name,
-      email,
-      role,
-      createdAt: instant(clock.now()),
-      disabledAt: null,
-      password: hash,
-      totp: null,
-      recoveryCodes: [],
-      passkeys: [],
-      epoch: 0,
-    }
+    const operator = { ...newOperator(deps, { name, email, role, password: hash }), id }
+    const { expect, put } = await newOperatorChange(store, operator)
     const { secret, puts } = newSession(deps, operator, { way: 'invitation', agent })
-    const isAdministrator = role === 'administrator'
     return {
       result: { operator, secret },
       change: {
-        expect: [
-          { key: entry.key, version: entry.version },
-          { key: operatorEmailKey(email), version: null },
-          ...(isAdministrator ? [expect] : []),
-        ],
-        put: [
-          ...newOperatorPuts(operator),
-          ...puts,
-          ...(isAdministrator ? [{ key: administratorsKey, value: { ids: [...known, id] } }] : []),
-        ],
+        expect: [{ key: entry.key, version: entry.version }, ...expect],
+        put: [...put, ...puts],
         remove: [entry.key],
       },
       audit: { action: 'operator.accept', subject: id, detail: { name, role } },

@@ -15,6 +15,8 @@ export interface Operator {
   disabledAt: Instant | null
   /** With its parameters, as the `Passwords` port wrote it; null for who has none. */
   password: string | null
+  /** Who they are to the identity provider; null for who never came that way. */
+  identity: { issuer: string; subject: string } | null
   totp: Totp | null
   /** Digests of the codes that have not been used. */
   recoveryCodes: string[]

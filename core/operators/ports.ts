@@ -1,3 +1,4 @@
+import type { Instant } from '#core/words/times.ts'
 import type { Passkey } from './operator.ts'
 
 /** Hashes of passwords, each with the parameters it was made with. */
@@ -23,4 +24,34 @@ export interface Passkeys {
   authentication(): Promise<{ challenge: string; options: unknown }>
   /** The new counter; null when the answer does not hold. */
   authenticated(answer: unknown, challenge: string, passkey: Passkey): Promise<{ counter: number } | null>
+}
+
+/** A provider of OpenID Connect. Every refusal is a sentence for whoever signs in. */
+export interface IdentityProvider {
+  /** As the button names it. */
+  name: string
+  /**
+   * Where the browser is sent, and what its answer will be held against; `anew` asks the provider for a fresh proof.
+   * Refuses with `unavailable` within seconds where the provider does not answer.
+   */
+  begin(how: { anew: boolean }): Promise<{ address: string; checks: IdentityChecks }>
+  /** Who came back; refuses with `unauthorized` what does not hold. */
+  finish(answer: URL, checks: IdentityChecks): Promise<Identity>
+}
+
+export interface IdentityChecks {
+  state: string
+  nonce: string
+  verifier: string
+  anew: boolean
+}
+
+export interface Identity {
+  issuer: string
+  subject: string
+  name: string | null
+  /** Null where the provider does not stand for it that it is theirs. */
+  email: string | null
+  /** When they proved to the provider who they are; null where it does not say. */
+  provedAt: Instant | null
 }

@@ -12,6 +12,11 @@ export interface StoredOperator {
 export const operatorKey = (id: string): Key => ['operator', id]
 export const operatorEmailKey = (email: string): Key => ['operator-email', digest(email.trim().toLowerCase())]
 export const passkeyKey = (id: string): Key => ['passkey', digest(id)]
+/** Who somebody is to an identity provider, which may give the same address to somebody else one day. */
+export const identityKey = ({ issuer, subject }: { issuer: string; subject: string }): Key => [
+  'identity',
+  digest(JSON.stringify([issuer, subject])),
+]
 /** One record of all administrators: whoever makes or unmakes one expects it, so that the last stays. */
 export const administratorsKey: Key = ['administrators']
 
@@ -58,5 +63,6 @@ export function operatorPut(operator: Operator): Put {
 }
 
 function stored({ value, version }: Entry): StoredOperator {
-  return { operator: value as Operator, version }
+  const operator = value as Operator & { identity?: Operator['identity'] }
+  return { operator: { ...operator, identity: operator.identity ?? null }, version }
 }

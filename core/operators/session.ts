@@ -31,10 +31,19 @@ export function newSession(
   { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
   { id, epoch }: Pick<Operator, 'id' | 'epoch'>,
   from: Pick<Session, 'way' | 'agent'>,
+  /** When they proved who they are, where that was earlier. */
+  provedAt: Instant | null = null,
 ): { secret: string; puts: Put[] } {
   const secret = ids.secret()
   const now = instant(clock.now())
-  const session: Session = { operator: id, epoch, startedAt: now, usedAt: now, provedAt: now, ...from }
+  const session: Session = {
+    operator: id,
+    epoch,
+    startedAt: now,
+    usedAt: now,
+    provedAt: provedAt && provedAt < now ? provedAt : now,
+    ...from,
+  }
   return { secret, puts: sessionPuts(digest(secret), session) }
 }
 

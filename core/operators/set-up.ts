@@ -2,11 +2,11 @@ import { carryOut } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { digest } from '#core/digest.ts'
 import { conflict, Refusal } from '#core/errors.ts'
-import { instant } from '#core/words/times.ts'
 import { setUpKey } from './begin-set-up.ts'
+import { newOperator, newOperatorChange } from './new-operator.ts'
 import type { NewOperatorInput, Operator } from './operator.ts'
 import type { Passwords } from './ports.ts'
-import { administrators, administratorsKey, newOperatorPuts, operatorEmailKey } from './record.ts'
+import { administrators } from './record.ts'
 import { newSession } from './session.ts'
 
 export interface SignedIn {
@@ -22,23 +22,11 @@ export async function setUp(
   { name, email, password }: NewOperatorInput,
   agent: string,
 ): Promise<SignedIn> {
-  const { store, ids, clock, passwords } = deps
+  const { store, passwords } = deps
   const hash = await passwords.hash(password)
-  const operator: Operator = {
-    id: ids.id(),
-    name,
-    email,
-    role: 'administrator',
-    createdAt: instant(clock.now()),
-    disabledAt: null,
-    password: hash,
-    totp: null,
-    recoveryCodes: [],
-    passkeys: [],
-    epoch: 0,
-  }
+  const operator = newOperator(deps, { name, email, role: 'administrator', password: hash })
   const { result } = await carryOut(deps, { by: `operator:${operator.id}` }, async () => {
-    const { ids: known, expect } = await administrators(store)
+    const { ids: known } = await administrators(store)
     if (known.length > 0)
       throw conflict('The console is set up already. Sign in, or ask an administrator for an invitation.')
     const [entry] = await store.get([setUpKey])
@@ -48,19 +36,12 @@ export async function setUp(
         'This link is used up or older than a day. Start the server again: it prints a new one.',
       )
     const { secret, puts } = newSession(deps, operator, { way: 'set-up', agent })
+    const { expect, put } = await newOperatorChange(store, operator)
     return {
       result: { operator, secret },
       change: {
-        expect: [
-          expect,
-          { key: setUpKey, version: entry.version },
-          { key: operatorEmailKey(email), version: null },
-        ],
-        put: [
-          ...newOperatorPuts(operator),
-          { key: administratorsKey, value: { ids: [operator.id] } },
-          ...puts,
-        ],
+        expect: [{ key: setUpKey, version: entry.version }, ...expect],
+        put: [...put, ...puts],
         remove: [setUpKey],
       },
       audit: { action: 'operator.set-up', subject: operator.id, detail: { name, role: operator.role } },

@@ -24,6 +24,14 @@ const sender = z
     'expected a sender like Status <status@example.com>',
   )
 
+/** Plain HTTP only where it leaves no machine. */
+function isSafe(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  )
+}
+
 export const environmentSchema = z.object({
   PORT: port.default(4321),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -38,6 +46,14 @@ export const environmentSchema = z.object({
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
     .optional(),
+  OIDC_ISSUER: z
+    .url({ abort: true, error: 'expected an address like https://accounts.example.com' })
+    .refine(isSafe, 'expected an address that begins with https://')
+    .optional(),
+  OIDC_CLIENT_ID: secret.optional(),
+  OIDC_CLIENT_SECRET: secret.optional(),
+  OIDC_NAME: z.string().max(40, 'expected at most 40 characters').optional(),
+  OIDC_EMAILS: z.enum(['verified', 'trusted'], { error: 'expected verified or trusted' }).optional(),
   UPSTASH_REDIS_REST_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://eu1-example.upstash.io' })
     .optional(),
@@ -46,20 +62,30 @@ export const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>
 
-const upstash = ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'] as const
+/** Variables that mean something only together. */
+const together = [
+  ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const
 
 const checked = environmentSchema.superRefine((environment, { addIssue }) => {
-  const [missing, ...more] = upstash.filter((name) => !environment[name])
-  if (missing && more.length === 0)
-    addIssue({
-      code: 'custom',
-      path: [missing],
-      message: `expected a value beside ${upstash.find((name) => name !== missing) ?? ''}`,
-    })
+  for (const group of together) {
+    const given = group.filter((name) => environment[name])
+    if (given.length === 0) continue
+    for (const missing of group.filter((name) => !environment[name])) {
+      addIssue({ code: 'custom', path: [missing], message: `expected a value beside ${given.join(' and ')}` })
+    }
+  }
 })
 
 const names = Object.keys(environmentSchema.shape)
-const secrets = new Set(['STATUS_API_TOKEN', 'SMTP_URL', 'RESEND_API_KEY', 'UPSTASH_REDIS_REST_TOKEN'])
+const secrets = new Set([
+  'STATUS_API_TOKEN',
+  'SMTP_URL',
+  'RESEND_API_KEY',
+  'UPSTASH_REDIS_REST_TOKEN',
+  'OIDC_CLIENT_SECRET',
+])
 
 export class EnvironmentRefused extends Error {
   readonly mistakes: readonly Mistake[]

@@ -4,7 +4,7 @@ import type { Deps } from '#core/deps.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import { actorOf } from '#core/operators/session.ts'
 
-type Kind = 'session' | 'half'
+type Kind = 'session' | 'half' | 'identity'
 
 /** The cookies of the console; where the site has TLS their names bind them to this host and to TLS. */
 export function sessionCookies(deps: Pick<Deps, 'store' | 'clock' | 'siteUrl'>) {
@@ -25,6 +25,14 @@ export function sessionCookies(deps: Pick<Deps, 'store' | 'clock' | 'siteUrl'>) 
     },
     beginHalf(c: Context, secret: string): void {
       setCookie(c, name('half'), secret, { ...options, maxAge: 300 })
+    },
+    identity: (c: Context) => getCookie(c, name('identity')) ?? '',
+    /** Lax, because the answer comes from the provider's site. */
+    beginIdentity(c: Context, secret: string): void {
+      setCookie(c, name('identity'), secret, { ...options, maxAge: 600 })
+    },
+    endIdentity(c: Context): void {
+      deleteCookie(c, name('identity'), options)
     },
     signOut(c: Context): void {
       deleteCookie(c, name('session'), options)

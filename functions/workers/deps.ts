@@ -5,6 +5,7 @@ import { readContent } from '#core/settings/content.ts'
 import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
 import { render } from '#site/server.ts'
 import { systemClock as clock } from '../adapters/clock/system.ts'
+import { chosenIdentityProvider } from '../adapters/identity/chosen.ts'
 import { randomIds } from '../adapters/ids/random.ts'
 import { lineLog } from '../adapters/log/lines.ts'
 import { resendMailer } from '../adapters/mail/resend.ts'
@@ -40,6 +41,11 @@ function readDeps() {
   const { siteUrl, upstash } = needed(environment)
   const { STATUS_API_TOKEN, RESEND_API_KEY, RESEND_BASE_URL } = environment
   const mailFrom = environment.MAIL_FROM ?? content.site.mailFrom
+  const log = lineLog(clock, {
+    write: (line) => {
+      console.log(line.trimEnd())
+    },
+  })
   return {
     clock,
     ids: randomIds(clock),
@@ -48,14 +54,11 @@ function readDeps() {
     siteUrl,
     mailFrom,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
-    log: lineLog(clock, {
-      write: (line) => {
-        console.log(line.trimEnd())
-      },
-    }),
+    log,
     pages: renderedPages(render),
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
+    identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
   }
 }

@@ -28,7 +28,9 @@ export interface TestApp {
 }
 
 /** The whole application on a memory store, without a network. */
-export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
+export async function testApp(
+  more: Partial<TestDeps & Pick<ConsoleDeps, 'identityProvider'>> = {},
+): Promise<TestApp> {
   const deps = testDeps(more)
   const box = outbox()
   const errors: unknown[] = []
@@ -52,6 +54,7 @@ export async function testApp(more: Partial<TestDeps> = {}): Promise<TestApp> {
     pages: plainPages,
     passwords: scryptPasswords(quick),
     passkeys: webauthnPasskeys(deps.siteUrl, 'Test'),
+    identityProvider: more.identityProvider ?? null,
   }
   const app = createApp({
     ...console,

@@ -30,7 +30,8 @@ export interface ConsoleModel {
   stopped: { at: Instant; why: string } | null
   /** Why the form that was sent was not carried out, and what it held, so that nobody types it twice. */
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
-  door?: { to: string; hasPassword?: boolean }
+  /** `identity` names the provider by which one can come in, if there is one. */
+  door?: { to: string; hasPassword?: boolean; identity?: string | null }
   welcome?: WelcomeModel
   me?: MeModel
   team?: TeamModel

@@ -11,6 +11,8 @@ export interface WelcomeModel {
   /** Whom an invitation is for; null at the set-up. */
   email: string | null
   role: Role | null
+  /** The provider by which somebody invited can come in as well. */
+  identity?: string | null
 }
 
 /** For `/admin/me`; of the operator nothing that proves who they are. */
@@ -18,6 +20,8 @@ export interface MeModel {
   operator: Pick<Operator, 'name' | 'email' | 'role' | 'passkeys'> & {
     hasPassword: boolean
     hasTotp: boolean
+    /** Whether an identity provider leads to them. */
+    hasIdentity: boolean
     recoveryCodes: number
   }
   sessions: (Session & { id: string; present: boolean })[]

@@ -5,7 +5,7 @@ import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
-import type { Passkeys, Passwords } from '#core/operators/ports.ts'
+import type { IdentityProvider, Passkeys, Passwords } from '#core/operators/ports.ts'
 import type { ConsoleModel } from '#core/views/console/console-model.ts'
 import { nextDue } from '#core/views/console/next-due.ts'
 import type { PageModel, Pages } from '#core/views/page-models.ts'
@@ -16,6 +16,8 @@ export interface ConsoleDeps extends RouteDeps {
   pages: Pages
   passwords: Passwords
   passkeys: Passkeys
+  /** Null where none is configured. */
+  identityProvider: IdentityProvider | null
   /** Called after every accepted command, so that notices leave at once; or after so many milliseconds. */
   wake(after?: number): void
 }
@@ -48,6 +50,7 @@ export async function consolePage(
     stopped: actor && (await sendingStopped(deps.store)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
     ...rooms,
+    ...(rooms.door && { door: { identity: deps.identityProvider?.name ?? null, ...rooms.door } }),
   }
   const page: PageModel = { view, content, siteUrl, language: content.site.language, base: '', console }
   const address = path + new URL(c.req.url).search

@@ -5,6 +5,7 @@ import type { ConsoleDeps } from './desk.ts'
 import { handlingRoutes } from './handling.ts'
 import { importRoutes } from './imports.ts'
 import { houseRoutes } from './house.ts'
+import { identityRoutes } from './identity.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
 import { operatorRoutes } from './operators.ts'
@@ -28,6 +29,7 @@ import { workRoutes } from './work.ts'
 export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): ConsoleRoute[] {
   return [
     ...signInRoutes(deps, cookies),
+    ...identityRoutes(deps, cookies),
     ...setUpRoutes(deps, cookies),
     ...proveRoutes(deps),
     ...meRoutes(deps),

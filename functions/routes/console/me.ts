@@ -150,7 +150,7 @@ export async function myPage(
   status: Parameters<typeof consolePage>[5] = 200,
 ): Promise<Response> {
   const { operator } = await operatorToChange(deps.store, actor.id)
-  const { name, email, role, passkeys, password: hash, totp, recoveryCodes } = operator
+  const { name, email, role, passkeys, password: hash, totp, recoveryCodes, identity } = operator
   const me: MeModel = {
     operator: {
       name,
@@ -159,6 +159,7 @@ export async function myPage(
       passkeys,
       hasPassword: hash !== null,
       hasTotp: totp !== null,
+      hasIdentity: identity !== null,
       recoveryCodes: recoveryCodes.length,
     },
     sessions: (await sessionsOf(deps.store, operator)).map((each) => ({

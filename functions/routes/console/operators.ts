@@ -90,10 +90,11 @@ export function operatorRoutes(deps: ConsoleDeps): ConsoleRoute[] {
 }
 
 /** `password and code, 2 passkeys` */
-function factorsOf({ password, totp, passkeys }: Operator): string {
+function factorsOf({ password, totp, passkeys, identity }: Operator): string {
   const ways = [
     ...(password ? [totp ? 'password with code' : 'password only'] : []),
     ...(passkeys.length > 0 ? [passkeys.length === 1 ? 'passkey' : `${passkeys.length} passkeys`] : []),
+    ...(identity ? ['identity provider'] : []),
   ]
   return listed(ways)
 }

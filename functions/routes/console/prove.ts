@@ -1,6 +1,8 @@
+import type { Actor } from '#core/operators/actor.ts'
 import { noteProof, proveWithPassword } from '#core/operators/prove-again.ts'
 import { findOperator } from '#core/operators/record.ts'
 import { proveWithPasskey } from '#core/operators/passkeys.ts'
+import type { ConsoleModel } from '#core/views/console/console-model.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, statusOf } from './desk.ts'
 import { countAttempt, passkeyAnswer, wayBack } from './door.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -16,8 +18,7 @@ export function proveRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path,
       needs: 'a session',
       handle: async (c, actor) => {
-        const found = await findOperator(deps.store, actor.id)
-        const door = { to: wayBack(c.req.query('to')), hasPassword: found?.operator.password !== null }
+        const door = await proofsOf(deps, actor, wayBack(c.req.query('to')))
         return consolePage(deps, c, path, actor, { door })
       },
     },
@@ -34,7 +35,8 @@ export function proveRoutes(deps: ConsoleDeps): ConsoleRoute[] {
           return c.redirect(to, 303)
         } catch (error) {
           const refused = refusedBecause(error, {})
-          return consolePage(deps, c, path, actor, { door: { to }, refused }, statusOf(error))
+          const door = await proofsOf(deps, actor, to)
+          return consolePage(deps, c, path, actor, { door, refused }, statusOf(error))
         }
       },
     },
@@ -52,9 +54,20 @@ export function proveRoutes(deps: ConsoleDeps): ConsoleRoute[] {
           return c.redirect(to, 303)
         } catch (error) {
           const refused = refusedBecause(error, {})
-          return consolePage(deps, c, path, actor, { door: { to }, refused }, statusOf(error))
+          const door = await proofsOf(deps, actor, to)
+          return consolePage(deps, c, path, actor, { door, refused }, statusOf(error))
         }
       },
     },
   ]
+}
+
+/** What an operator can prove themselves with. */
+export async function proofsOf(deps: ConsoleDeps, actor: Actor, to: string): Promise<ConsoleModel['door']> {
+  const found = await findOperator(deps.store, actor.id)
+  return {
+    to,
+    hasPassword: found?.operator.password !== null,
+    identity: found?.operator.identity ? (deps.identityProvider?.name ?? null) : null,
+  }
 }

@@ -65,7 +65,8 @@ export function setUpRoutes(deps: ConsoleDeps, cookies: SessionCookies): Console
         const token = c.req.query('token') ?? ''
         const invitation = await findInvitation(deps, token)
         const { email = null, role = null } = invitation ?? {}
-        const welcome = { state: invitation ? 'open' : 'closed', token, email, role } as const
+        const identity = deps.identityProvider?.name ?? null
+        const welcome = { state: invitation ? 'open' : 'closed', token, email, role, identity } as const
         return consolePage(deps, c, '/admin/invitation', null, { welcome }, invitation ? 200 : 404)
       },
     },
@@ -78,6 +79,7 @@ export function setUpRoutes(deps: ConsoleDeps, cookies: SessionCookies): Console
         const token = one(form, 'token')
         const invitation = await findInvitation(deps, token)
         const { email = null, role = null } = invitation ?? {}
+        const identity = deps.identityProvider?.name ?? null
         try {
           const input = checked(newOperatorInput.omit({ email: true }), {
             name: one(form, 'name'),
@@ -88,7 +90,7 @@ export function setUpRoutes(deps: ConsoleDeps, cookies: SessionCookies): Console
           return c.redirect('/admin/me?new', 303)
         } catch (error) {
           const refused = refusedBecause(error, { name: form.name ?? [] })
-          const welcome = { state: invitation ? 'open' : 'closed', token, email, role } as const
+          const welcome = { state: invitation ? 'open' : 'closed', token, email, role, identity } as const
           return consolePage(deps, c, '/admin/invitation', null, { welcome, refused }, statusOf(error))
         }
       },

@@ -124,6 +124,28 @@ describe('the environment', () => {
     ).toHaveProperty(other)
   })
 
+  it('takes what an identity provider gave only whole', () => {
+    const whole = {
+      OIDC_ISSUER: 'https://accounts.example.com/realms/acme',
+      OIDC_CLIENT_ID: 'console',
+      OIDC_CLIENT_SECRET: 'a-secret',
+    }
+    expect(readEnvironment(whole)).toMatchObject(whole)
+    const { OIDC_ISSUER, ...rest } = whole
+    expect(refused(rest).message).toBe(
+      'OIDC_ISSUER: expected a value beside OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, got nothing',
+    )
+    expect(refused({ OIDC_ISSUER }).message.split('\n')).toHaveLength(2)
+  })
+
+  it.each([
+    ['http://accounts.example.com', 'expected an address that begins with https://'],
+    ['accounts.example.com', 'expected an address like https://accounts.example.com'],
+  ])('refuses the issuer %s', (OIDC_ISSUER, expected) => {
+    const given = { OIDC_ISSUER, OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'a-secret' }
+    expect(refused(given).message).toBe(`OIDC_ISSUER: ${expected}, got "${OIDC_ISSUER}"`)
+  })
+
   it('checks every variable that it knows', () => {
     const known = [
       'PORT',
@@ -137,6 +159,11 @@ describe('the environment', () => {
       'RESEND_BASE_URL',
       'UPSTASH_REDIS_REST_URL',
       'UPSTASH_REDIS_REST_TOKEN',
+      'OIDC_ISSUER',
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'OIDC_NAME',
+      'OIDC_EMAILS',
     ]
     expect(Object.keys(environmentSchema.shape)).toEqual(expect.arrayContaining(known))
   })

@@ -13,12 +13,12 @@ export interface Person {
 }
 
 /** The application with an administrator who is signed in. */
-export async function testDesk(): Promise<{
+export async function testDesk(more: Parameters<typeof testApp>[0] = {}): Promise<{
   app: TestApp
   mara: Person
   person(role: Role): Promise<Person>
 }> {
-  const app = await testApp()
+  const app = await testApp(more)
   const { secret } = await firstOperator(app.console)
   let others = 0
   return {
