@@ -15,7 +15,8 @@ export function palette(): void {
   wanted.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') all<HTMLAnchorElement>('#palette li:not([hidden]) a')[0]?.click()
   })
-  box.addEventListener('toggle', () => {
+  // Not at `toggle`, which comes late enough to take letters away that were typed meanwhile.
+  box.addEventListener('beforetoggle', () => {
     wanted.value = ''
     narrow()
   })
