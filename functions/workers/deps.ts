@@ -2,9 +2,14 @@ import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
 import type { Limiter } from '#core/ports.ts'
 import { readContent } from '#core/settings/content.ts'
-import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
+import {
+  type Environment,
+  EnvironmentRefused,
+  mailLimits,
+  readEnvironment,
+} from '#core/settings/environment.ts'
 import { render } from '#site/server.ts'
-import { systemClock as clock } from '../adapters/clock/system.ts'
+import { systemClock as clock, wait } from '../adapters/clock/system.ts'
 import { chosenIdentityProvider } from '../adapters/identity/chosen.ts'
 import { randomIds } from '../adapters/ids/random.ts'
 import { lineLog } from '../adapters/log/lines.ts'
@@ -54,6 +59,9 @@ function readDeps() {
     siteUrl,
     mailFrom,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
+    limits: mailLimits(environment),
+    outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
+    wait,
     log,
     pages: renderedPages(render),
     passwords: scryptPasswords(),
