@@ -15,6 +15,7 @@ import { chosenIdentityProvider } from './adapters/identity/chosen.ts'
 import { wait } from './adapters/clock/system.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { windowLimiter } from './adapters/limit/windows.ts'
+import { nodeNetwork } from './adapters/network/node.ts'
 import { astroPages } from './adapters/pages/astro.ts'
 import { webauthnPasskeys } from './adapters/passkeys/webauthn.ts'
 import { scryptPasswords } from './adapters/passwords/scrypt.ts'
@@ -24,6 +25,7 @@ import { chosenStore } from './adapters/store/chosen.ts'
 import type { Dkim } from './adapters/mail/dkim.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
+import { detect } from './jobs/detect.ts'
 import { maintain } from './jobs/maintain.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
@@ -81,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits: mailLimits(environment),
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
     wait,
+    network: nodeNetwork({ allowed: environment.PROBE_ALLOW_PRIVATE }),
     log,
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
@@ -101,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps) },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
@@ -112,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
+    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),
