@@ -75,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     content,
     siteUrl,
     mailFrom: content.site.mailFrom,
+    teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer,
     log,
     passwords: scryptPasswords(),

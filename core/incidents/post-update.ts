@@ -1,7 +1,10 @@
 import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { conflict } from '#core/errors.ts'
+import { findHandling } from '#core/handling/handling.ts'
+import { alertTeam } from '#core/notices/alert-team.ts'
 import { noticeAbout } from '#core/notices/notice-about.ts'
+import type { Put } from '#core/ports.ts'
 import { levelOf } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
 import { day, duration, instant, type Instant, minute, ms } from '#core/words/times.ts'
@@ -86,6 +89,7 @@ export async function decideUpdate(
 
   const change = await writeChanged(deps, before, changed)
   if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields))
+  change.put.push(...(await alertOfUpdate(deps, incident, changed, update)))
   return {
     result: { incident: changed, update },
     change,
@@ -95,6 +99,27 @@ export async function decideUpdate(
       detail: { status, severity, changes, notified },
     },
   }
+}
+
+/** Everybody is called again when it begins anew or becomes worse; of all else a line is enough. */
+async function alertOfUpdate(
+  deps: Deps,
+  before: Incident,
+  incident: Incident,
+  update: Update,
+): Promise<Put[]> {
+  if (!deps.teamSlack) return []
+  const reopened = isOpen(incident) && !isOpen(before)
+  // P1 is the worst.
+  const raised = isOpen(incident) && incident.severity < before.severity
+  const { handling } = await findHandling(deps, incident.id)
+  const alerted = { incident, update, commander: handling.commander }
+  if (reopened || raised) return alertTeam(deps, 'alert', { ...alerted, state: update.status })
+  const resolved = isOpen(before) && !isOpen(incident)
+  const eased = incident.severity > before.severity ? `, down from ${before.severity}` : ''
+  const state =
+    update.status === 'postmortem' && !resolved ? 'post-mortem published' : `${update.status}${eased}`
+  return alertTeam(deps, resolved ? 'resolution' : 'follow_up', { ...alerted, state })
 }
 
 function refuseIfOver(incident: Incident, { status }: PostUpdateInput, at: Instant): void {

@@ -7,6 +7,7 @@ import type { NoticeKind } from './template.ts'
 export type Audience =
   | { to: 'subscribers'; components: string[]; severity: SeverityId | null }
   | { to: 'one'; subscriber: string; email: string }
+  | { to: 'team'; channel: 'slack' }
 
 /** What is said, frozen when it was decided, and how far it has been handed out. */
 export interface Notice {
@@ -23,6 +24,8 @@ export interface Notice {
   withheld?: { at: Instant; by: string }
   audience: Audience
   mail: RenderedMail
+  /** What the team's channel says, in its own markup. */
+  chat?: string
   /** The last subscriber that was put into a batch; null before the first. */
   cursor: string | null
   /** All batches exist. */

@@ -53,6 +53,7 @@ function readDeps() {
     content: { ...content, site: { ...content.site, mailFrom } },
     siteUrl,
     mailFrom,
+    teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
     log,
     pages: renderedPages(render),
