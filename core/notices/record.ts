@@ -6,14 +6,6 @@ export const noticeKey = (id: string): Key => ['notice', id]
 /** Orders the notices that are not finished by the time they were decided. */
 export const queueKey = ({ createdAt, id }: Notice): Key => ['notice-queue', createdAt, id]
 
-/**
- * What waits for one another: the notices about one incident to its subscribers, and apart from them those to the team,
- * so that neither keeps the other from leaving.
- */
-export function laneOf({ audience, incident }: Pick<Notice, 'audience' | 'incident'>): string | null {
-  return audience.to === 'team' && incident !== null ? `team/${incident}` : incident
-}
-
 /** Orders what subscribers were told by the time it was decided; who is asked to confirm is no notice of that kind. */
 const toldKey = ({ createdAt, id }: Pick<Notice, 'createdAt' | 'id'>): Key => ['notice-told', createdAt, id]
 
@@ -21,7 +13,7 @@ export function noticePuts(notice: Notice): Put[] {
   return [
     { key: noticeKey(notice.id), value: notice },
     ...(notice.audience.to === 'subscribers' ? [{ key: toldKey(notice), value: {} }] : []),
-    { key: queueKey(notice), value: { incident: laneOf(notice) } },
+    { key: queueKey(notice), value: { incident: notice.incident } },
   ]
 }
 
@@ -60,7 +52,7 @@ export async function findNotice(store: Store, id: string): Promise<Notice | nul
   return (entry?.value as Notice | undefined) ?? null
 }
 
-/** Notices with something left to send, oldest first; `incident` is the lane they wait in. */
+/** Notices with something left to send, oldest first; `incident` is what they are about. */
 export async function queuedNotices(
   store: Store,
   limit: number,
