@@ -14,6 +14,7 @@ import { contentFrom } from './adapters/content/directory.ts'
 import { chosenIdentityProvider } from './adapters/identity/chosen.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { windowLimiter } from './adapters/limit/windows.ts'
+import { nodeNetwork } from './adapters/network/node.ts'
 import { astroPages } from './adapters/pages/astro.ts'
 import { webauthnPasskeys } from './adapters/passkeys/webauthn.ts'
 import { scryptPasswords } from './adapters/passwords/scrypt.ts'
@@ -77,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailFrom: content.site.mailFrom,
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer,
+    network: nodeNetwork({ allowed: environment.PROBE_ALLOW_PRIVATE }),
     log,
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Mistake, mistakesOf } from '#core/errors.ts'
+import { parseRange } from '#core/network/ranges.ts'
 
 const port = z
   .string()
@@ -23,6 +24,15 @@ const sender = z
     /^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/,
     'expected a sender like Status <status@example.com>',
   )
+
+const ranges = z.string().transform((text, { addIssue }) =>
+  text.split(',').flatMap((part) => {
+    const range = parseRange(part)
+    if (range) return [range]
+    addIssue({ code: 'custom', message: 'expected ranges of addresses like 10.0.0.0/8,fd00::/8' })
+    return []
+  }),
+)
 
 /** Plain HTTP only where it leaves no machine. */
 function isSafe(address: string): boolean {
@@ -58,6 +68,7 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: secret.optional(),
   OIDC_NAME: z.string().max(40, 'expected at most 40 characters').optional(),
   OIDC_EMAILS: z.enum(['verified', 'trusted'], { error: 'expected verified or trusted' }).optional(),
+  PROBE_ALLOW_PRIVATE: ranges.optional(),
   UPSTASH_REDIS_REST_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://eu1-example.upstash.io' })
     .optional(),

@@ -1,3 +1,4 @@
+import { connect } from 'cloudflare:sockets'
 import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
 import type { Limiter } from '#core/ports.ts'
@@ -10,6 +11,7 @@ import { randomIds } from '../adapters/ids/random.ts'
 import { lineLog } from '../adapters/log/lines.ts'
 import { resendMailer } from '../adapters/mail/resend.ts'
 import { waitingMailer } from '../adapters/mail/waiting.ts'
+import { workersNetwork } from '../adapters/network/workers.ts'
 import { webauthnPasskeys } from '../adapters/passkeys/webauthn.ts'
 import { scryptPasswords } from '../adapters/passwords/scrypt.ts'
 import { renderedPages } from '../adapters/pages/rendered.ts'
@@ -55,6 +57,11 @@ function readDeps() {
     mailFrom,
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
+    network: workersNetwork({
+      allowed: environment.PROBE_ALLOW_PRIVATE,
+      fetch: (...asked) => fetch(...asked),
+      connect,
+    }),
     log,
     pages: renderedPages(render),
     passwords: scryptPasswords(),
