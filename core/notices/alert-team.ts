@@ -39,10 +39,10 @@ export function alertTeam(deps: Deps, kind: AlertKind, alerted: Alerted): Put[] 
   const notice: Notice = {
     id: deps.ids.id(),
     kind: sayings[kind],
-    incident: incident.id,
+    incident: null,
     createdAt: instant(deps.clock.now()),
     update: update.id,
-    audience: { to: 'team', channel: 'slack' },
+    audience: { to: 'team', channel: 'slack', incident: incident.id },
     mail: { subject: `${incident.severity} ${incident.id}: ${incident.title}`, html: '', text: '' },
     chat: filledAlert(deps.content.alerts[kind], valuesFor(deps, alerted)),
     ...unsent,

@@ -7,13 +7,14 @@ import type { NoticeKind } from './template.ts'
 export type Audience =
   | { to: 'subscribers'; components: string[]; severity: SeverityId | null }
   | { to: 'one'; subscriber: string; email: string }
-  | { to: 'team'; channel: 'slack' }
+  /** Waits for nothing that subscribers are told, and keeps them waiting for nothing. */
+  | { to: 'team'; channel: 'slack'; incident: string }
 
 /** What is said, frozen when it was decided, and how far it has been handed out. */
 export interface Notice {
   id: string
   kind: NoticeKind
-  /** The incident or the planned work that it is about. */
+  /** The incident or the planned work that it is about; null for what waits for no other notice. */
   incident: string | null
   createdAt: Instant
   /** The update that it tells of; a reminder tells of none. */

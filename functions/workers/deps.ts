@@ -1,6 +1,7 @@
 import { connect } from 'cloudflare:sockets'
 import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
+import { hookSenders } from '#core/hooks/senders.ts'
 import type { Limiter } from '#core/ports.ts'
 import { readContent } from '#core/settings/content.ts'
 import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
@@ -48,7 +49,7 @@ function readDeps() {
       console.log(line.trimEnd())
     },
   })
-  return {
+  const deps = {
     clock,
     ids: randomIds(clock),
     store: upstashStore(upstash, clock),
@@ -69,6 +70,7 @@ function readDeps() {
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
   }
+  return { ...deps, senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }) }
 }
 
 /** A Worker has no files: what stands in one on Node has to be named here. */
