@@ -44,7 +44,7 @@ export function alertTeam(deps: Deps, kind: AlertKind, alerted: Alerted): Put[] 
     update: update.id,
     audience: { to: 'team', channel: 'slack', incident: incident.id },
     mail: { subject: `${incident.severity} ${incident.id}: ${incident.title}`, html: '', text: '' },
-    chat: filledAlert(deps.content.alerts[kind], valuesFor(deps, alerted)),
+    chat: filledAlert(deps.content.teamAlerts[kind], valuesFor(deps, alerted)),
     ...unsent,
   }
   return noticePuts(notice)

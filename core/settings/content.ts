@@ -7,6 +7,7 @@ import {
   parseAlertTemplate,
 } from '#core/chat/alert-template.ts'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
+import { alertsSchema, type DetectionContent, detectionSchema } from '#core/detection/settings.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { type Playbooks, playbooksSchema } from '#core/handling/playbooks.ts'
@@ -35,9 +36,10 @@ export interface Content {
   team: Team
   playbooks: Playbooks
   reviews: Review[]
+  detection: DetectionContent
   templates: Record<NoticeKind, Template>
   /** What the team is told in its own channel. */
-  alerts: Record<AlertKind, AlertTemplate>
+  teamAlerts: Record<AlertKind, AlertTemplate>
   /** Newest first. */
   incidents: Incident[]
 }
@@ -91,6 +93,8 @@ export function readContent(files: ContentFile[]): Content {
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
+  const mapping = parsed(alertsSchema, 'content/alerts.yaml')
+  const detection = parsed(detectionSchema, 'content/detection.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -109,6 +113,12 @@ export function readContent(files: ContentFile[]): Content {
         if (id !== 'critical')
           mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
+    })
+  })
+
+  mapping?.alerts.forEach(({ services }, a) => {
+    services?.forEach((id, s) => {
+      mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
     })
   })
 
@@ -150,7 +160,7 @@ export function readContent(files: ContentFile[]): Content {
     const head = parsed(templateHead, path)
     return head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
   })
-  const alerts = eachOf(alertKind.options, (kind) => {
+  const teamAlerts = eachOf(alertKind.options, (kind) => {
     const path = `templates/slack/${kind.replaceAll('_', '-')}.md`
     const head = parsed(alertTemplateHead, path)
     return head && refusedInto(mistakes, path, () => parseAlertTemplate(kind, head, bodyOf(path)))
@@ -166,8 +176,10 @@ export function readContent(files: ContentFile[]): Content {
     !team ||
     !playbooks ||
     !reviews ||
+    !mapping ||
+    !detection ||
     !templates ||
-    !alerts
+    !teamAlerts
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -180,8 +192,9 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
+    detection: { mapping, settings: detection },
     templates,
-    alerts,
+    teamAlerts,
     incidents,
   }
 }
