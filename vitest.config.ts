@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { pool: 'threads' as const, testTimeout: 20_000, hookTimeout: 60_000 }
+// Files share the modules of their worker: most of the time of a small test is loading what it tests.
+const shared = { isolate: false, pool: 'threads' as const, testTimeout: 20_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
