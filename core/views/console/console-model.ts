@@ -5,6 +5,7 @@ import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
+import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
@@ -40,6 +41,7 @@ export interface ConsoleModel {
   /** For `/admin/private/{id}`. */
   hidden?: PrivateModel
   declare?: DeclareModel
+  drafts?: DraftsModel
   resolve?: ResolveModel
   incidents?: IncidentsModel
   subscribers?: SubscribersModel
