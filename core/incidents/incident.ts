@@ -67,6 +67,9 @@ export interface Incident {
   updates: Update[]
 }
 
+/** Who posts what nobody of the team wrote. */
+export const automatic = 'automatic'
+
 export function isOpen({ status }: Pick<Incident, 'status'>): boolean {
   return status !== 'resolved' && status !== 'postmortem'
 }
