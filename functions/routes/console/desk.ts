@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
+import type { MailLimits } from '#core/deliveries/limits.ts'
+import { mailWaits } from '#core/deliveries/mail-waits.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
@@ -18,6 +20,7 @@ export interface ConsoleDeps extends RouteDeps {
   pages: Pages
   passwords: Passwords
   passkeys: Passkeys
+  limits?: MailLimits
   /** Null where none is configured. */
   identityProvider: IdentityProvider | null
   /** Called after every accepted command, so that notices leave at once; or after so many milliseconds. */
@@ -25,7 +28,10 @@ export interface ConsoleDeps extends RouteDeps {
 }
 
 export type Rooms = Partial<
-  Omit<ConsoleModel, 'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'unseen'>
+  Omit<
+    ConsoleModel,
+    'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'mailWaits' | 'unseen'
+  >
 > &
   Pick<PageModel, 'problem'>
 
@@ -56,6 +62,7 @@ export async function consolePage(
     next: actor && nextDue(view.open),
     refused: null,
     stopped: actor && (await sendingStopped(deps.store)),
+    mailWaits: actor && (await mailWaits(deps)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
     ...rooms,
     ...(rooms.door && { door: { identity: deps.identityProvider?.name ?? null, ...rooms.door } }),
