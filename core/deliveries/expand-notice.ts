@@ -98,7 +98,8 @@ async function nextRecipients(
   }
   const found = await subscribersAfter(store, notice.cursor, page)
   const wanting = found.filter(
-    (subscriber) => wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt,
+    (subscriber) =>
+      wants(content.catalogue, subscriber, notice) && subscriber.confirmedAt <= notice.createdAt,
   )
   const suppressed = await suppressedAmong(
     store,

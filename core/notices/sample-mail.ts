@@ -27,6 +27,15 @@ const statuses: Partial<Record<NoticeKind, MaintenanceStatus>> = {
   maintenance_cancelled: 'cancelled',
 }
 
+type AboutIncident = 'initial' | 'update' | 'resolution' | 'postmortem'
+
+const steps: Record<AboutIncident, Update['status']> = {
+  initial: 'investigating',
+  update: 'identified',
+  resolution: 'resolved',
+  postmortem: 'postmortem',
+}
+
 interface Filled {
   put: Put[]
   about: string | null
@@ -46,7 +55,7 @@ async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
     const value = confirmationMail(deps, 'name@example.com', 'example')
     return { put: [{ key: ['notice', value.id], value }], about: null }
   }
-  if (kind === 'initial' || kind === 'update' || kind === 'resolution') return aboutIncident(deps, kind)
+  if (kind in steps) return aboutIncident(deps, kind as AboutIncident)
   const { items } = await listMaintenances(deps, { limit: 1, after: null })
   const work = items[0] ?? sampleWork(deps)
   const shown = asItIs(work, statuses[kind] ?? 'scheduled')
@@ -64,16 +73,16 @@ function asItIs(work: Maintenance, status: MaintenanceStatus): Maintenance {
   }
 }
 
-async function aboutIncident(deps: Deps, kind: 'initial' | 'update' | 'resolution'): Promise<Filled> {
+async function aboutIncident(deps: Deps, kind: AboutIncident): Promise<Filled> {
   const { items } = await listIncidents(deps, { limit: 1, after: null })
   const incident = items[0] ?? sampleIncident(deps)
   const [first] = incident.updates
   if (!first) throw new Error(`${incident.id} has no update`)
   const told: Update = { ...first, status: 'investigating', notified: true }
   const last = { ...(incident.updates.at(-1) ?? first), id: `${first.id}-last` }
-  const update: Update =
-    kind === 'initial' ? told : { ...last, status: kind === 'update' ? 'identified' : 'resolved' }
-  const shown = kind === 'resolution' ? overNow(deps, incident) : openAgain(deps, incident)
+  const update: Update = kind === 'initial' ? told : { ...last, status: steps[kind] }
+  const over = kind === 'resolution' || kind === 'postmortem'
+  const shown = over ? overNow(deps, incident) : openAgain(deps, incident)
   const updates = kind === 'initial' ? [told] : [told, update]
   return {
     put: noticeAbout(deps, { ...shown, status: update.status, updates }, update, {}),

@@ -16,6 +16,7 @@ import {
 } from './import-job.ts'
 import { emailKey, subscriberKey, suppressedKey, tokenKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
+import { complete } from './wishes.ts'
 import { suppressedAmong } from './suppressed.ts'
 
 /**
@@ -51,7 +52,7 @@ async function taking(
   const counted = await countMoved(
     deps.store,
     importPlace,
-    added.map((wishes) => ({ wishes, suppressed: false, by: 1 })),
+    added.map((newcomer) => ({ wishes: complete(newcomer), suppressed: false, by: 1 })),
   )
 
   const taken = job.taken + 1
@@ -92,15 +93,13 @@ function suppressedLine({ line, email }: Newcomer): RefusedLine {
   return { line, field: 'email', expected: 'an address that is not suppressed', got: quoted(email) }
 }
 
-function subscriberPuts({ ids, clock }: Deps, { email, components, severities, updates }: Newcomer): Put[] {
+function subscriberPuts({ ids, clock }: Deps, { line: _line, ...newcomer }: Newcomer): Put[] {
+  const { email } = newcomer
   const subscriber: Subscriber = {
     id: ids.id(),
-    email,
     token: ids.secret(),
     confirmedAt: instant(clock.now()),
-    components,
-    severities,
-    updates,
+    ...complete(newcomer),
   }
   return [
     { key: subscriberKey(subscriber.id), value: subscriber },

@@ -1,6 +1,7 @@
 import { digest } from '#core/digest.ts'
-import type { Key, Store } from '#core/ports.ts'
-import type { Subscriber, Wishes } from './subscriber.ts'
+import type { Entry, Key, Store } from '#core/ports.ts'
+import type { Subscriber } from './subscriber.ts'
+import { complete, type Wishes } from './wishes.ts'
 
 export const subscriberKey = (id: string): Key => ['subscriber', id]
 export const emailKey = (email: string): Key => ['subscriber-email', digest(email.toLowerCase())]
@@ -21,7 +22,12 @@ export interface Confirmation {
 
 export async function subscriberById(store: Store, id: string): Promise<Subscriber | null> {
   const [entry] = await store.get([subscriberKey(id)])
-  return (entry?.value as Subscriber | undefined) ?? null
+  return subscriberIn(entry)
+}
+
+/** A subscriber as the store has them, whenever that was written. */
+export function subscriberIn(entry: Entry | null | undefined): Subscriber | null {
+  return entry ? complete(entry.value as Subscriber) : null
 }
 
 /** Whom an address belongs to, whatever its letters' case. */
@@ -37,7 +43,7 @@ export async function subscribersAfter(
   limit: number,
 ): Promise<Subscriber[]> {
   const page = await store.list(['subscriber'], { limit, ...(after && { after: subscriberKey(after) }) })
-  return page.map(({ value }) => value as Subscriber)
+  return page.map(({ value }) => complete(value as Subscriber))
 }
 
 /** The newest first, after the one given. */
@@ -47,5 +53,5 @@ export async function newestSubscribers(
   limit: number,
 ): Promise<Subscriber[]> {
   const page = { limit, reverse: true, ...(after && { after: subscriberKey(after) }) }
-  return (await store.list(['subscriber'], page)).map(({ value }) => value as Subscriber)
+  return (await store.list(['subscriber'], page)).map(({ value }) => complete(value as Subscriber))
 }

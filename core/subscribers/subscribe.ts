@@ -1,11 +1,11 @@
 import { carryOut, type Command } from '#core/command.ts'
-import { componentNamed } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { noticePuts } from '#core/notices/record.ts'
 import { hour } from '#core/words/times.ts'
 import { confirmationMail } from './confirmation-mail.ts'
 import { type Confirmation, confirmationKey, confirmationSentKey, suppressedKey } from './record.ts'
-import type { SubscribeInput, Wishes } from './subscriber.ts'
+import type { SubscribeInput } from './subscriber.ts'
+import { wishesOf } from './wish-input.ts'
 
 /** How long the button in the mail works, and for how long no second mail goes to the same address. */
 export const confirmationLives = 48 * hour
@@ -16,7 +16,8 @@ const oneMailIn = 24 * hour
  * address is written to at most once in 24 hours, a suppressed one never.
  */
 export async function subscribe(deps: Deps, input: SubscribeInput, command: Command): Promise<void> {
-  const wishes = wishesOf(deps, input)
+  const { email: _email, ...asked } = input
+  const wishes = wishesOf(deps.content.catalogue, asked)
   await carryOut(deps, command, async () => {
     const sentKey = confirmationSentKey(input.email)
     const [sent, suppressed] = await deps.store.get([sentKey, suppressedKey(input.email)])
@@ -60,11 +61,4 @@ async function keepWaiting(deps: Deps, version: string, digest: string, confirma
     },
     audit: { action: 'subscriber.ask', subject: 'subscriber' },
   }
-}
-
-function wishesOf({ content }: Deps, { components, severities, updates }: SubscribeInput): Wishes {
-  const ids = (components ?? []).map(
-    (name, index) => componentNamed(content.catalogue, name, `components[${index}]`).id,
-  )
-  return { components: [...new Set(ids)], severities: [...new Set(severities)], updates: updates ?? 'all' }
 }

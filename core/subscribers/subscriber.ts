@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { severityId } from '#core/severity/levels.ts'
-import { componentName } from '#core/words/schema.ts'
 import type { Instant } from '#core/words/times.ts'
+import { wishFields } from './wish-input.ts'
+import type { Wishes } from './wishes.ts'
 
 export const emailAddress = z
   .string()
@@ -9,21 +9,8 @@ export const emailAddress = z
   .max(254)
   .pipe(z.email('expected an address with an @ in it, like name@example.com'))
 
-export const subscribeInput = z.strictObject({
-  email: emailAddress,
-  components: z.array(componentName).max(200).optional(),
-  severities: z.array(severityId).max(4).optional(),
-  updates: z.enum(['all', 'ends']).optional(),
-})
+export const subscribeInput = z.strictObject({ email: emailAddress, ...wishFields })
 export type SubscribeInput = z.infer<typeof subscribeInput>
-
-/** What a person wants to hear about; an empty list means everything. */
-export interface Wishes {
-  components: string[]
-  severities: z.infer<typeof severityId>[]
-  /** `ends` leaves out what lies between the first notice and the resolution. */
-  updates: 'all' | 'ends'
-}
 
 /** A person who confirmed. */
 export interface Subscriber extends Wishes {
