@@ -4,6 +4,7 @@ import { listIncidents } from '#core/incidents/list-incidents.ts'
 import { listMaintenances } from '#core/maintenance/list-maintenances.ts'
 import type { Maintenance, MaintenanceStatus } from '#core/maintenance/maintenance.ts'
 import type { Put } from '#core/ports.ts'
+import { comebackMail } from '#core/subscribers/comeback-mail.ts'
 import { confirmationMail } from '#core/subscribers/confirmation-mail.ts'
 import { instant } from '#core/words/times.ts'
 import { noticeAbout } from './notice-about.ts'
@@ -56,6 +57,10 @@ async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
     return { put: [{ key: ['notice', value.id], value }], about: null }
   }
   if (kind in steps) return aboutIncident(deps, kind as AboutIncident)
+  if (kind === 'unsubscribed') {
+    const value = comebackMail(deps, { email: 'name@example.com' }, 'example')
+    return { put: [{ key: ['notice', value.id], value }], about: null }
+  }
   const { items } = await listMaintenances(deps, { limit: 1, after: null })
   const work = items[0] ?? sampleWork(deps)
   const shown = asItIs(work, statuses[kind] ?? 'scheduled')

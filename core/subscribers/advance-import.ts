@@ -14,7 +14,8 @@ import {
   jobLives,
   mostRefusedKept,
 } from './import-job.ts'
-import { emailKey, subscriberKey, suppressedKey, tokenKey } from './record.ts'
+import { kept } from './keep.ts'
+import { emailKey, suppressedKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 import { complete } from './wishes.ts'
 import { suppressedAmong } from './suppressed.ts'
@@ -94,16 +95,11 @@ function suppressedLine({ line, email }: Newcomer): RefusedLine {
 }
 
 function subscriberPuts({ ids, clock }: Deps, { line: _line, ...newcomer }: Newcomer): Put[] {
-  const { email } = newcomer
   const subscriber: Subscriber = {
     id: ids.id(),
     token: ids.secret(),
     confirmedAt: instant(clock.now()),
     ...complete(newcomer),
   }
-  return [
-    { key: subscriberKey(subscriber.id), value: subscriber },
-    { key: emailKey(email), value: { id: subscriber.id } },
-    { key: tokenKey(subscriber.token), value: { id: subscriber.id } },
-  ]
+  return kept(null, subscriber, clock.now()).put
 }

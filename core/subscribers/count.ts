@@ -70,13 +70,19 @@ export async function countSubscribers(store: Pick<Store, 'list'>): Promise<numb
 export async function countedAs(
   store: Store,
   { id, email }: Pick<Subscriber, 'id' | 'email'>,
-): Promise<{ alike: Omit<Step, 'by'> | null; suppressed: boolean; expect: Expectation[] }> {
+): Promise<{
+  subscriber: Subscriber | null
+  alike: Omit<Step, 'by'> | null
+  suppressed: boolean
+  expect: Expectation[]
+}> {
   const keys = [subscriberKey(id), suppressedKey(email)] as const
   const [entry, suppression] = await store.get([...keys])
-  const wishes = subscriberIn(entry)
+  const subscriber = subscriberIn(entry)
   const suppressed = Boolean(suppression)
   return {
-    alike: wishes ? { wishes, suppressed } : null,
+    subscriber,
+    alike: subscriber ? { wishes: subscriber, suppressed } : null,
     suppressed,
     expect: [
       { key: keys[0], version: entry?.version ?? null },

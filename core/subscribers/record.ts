@@ -1,4 +1,5 @@
 import { digest } from '#core/digest.ts'
+import type { Language } from '#core/words/languages.ts'
 import type { Entry, Key, Store } from '#core/ports.ts'
 import type { Subscriber } from './subscriber.ts'
 import { complete, type Wishes } from './wishes.ts'
@@ -12,12 +13,23 @@ export const confirmationKey = (secret: string): Key => ['confirmation', digest(
 /** Remembers that an address was written to, so that nobody can have it flooded. */
 export const confirmationSentKey = (email: string): Key => ['confirmation-sent', digest(email.toLowerCase())]
 
+/** Who follows an incident. */
+export const followKey = (incident: string, id: string): Key => ['follow', incident, id]
+
 /** Nothing is sent to an address of this digest; the address itself is kept nowhere. */
 export const suppressedKey = (email: string): Key => ['suppressed', digest(email.toLowerCase())]
 
 export interface Confirmation {
   email: string
-  wishes: Wishes
+  /** Null for who asked to follow an incident and for nothing else. */
+  wishes: Wishes | null
+  follow?: Follow
+}
+
+/** What is asked on an incident's own page. */
+export interface Follow {
+  incident: string
+  language: Language | null
 }
 
 export async function subscriberById(store: Store, id: string): Promise<Subscriber | null> {

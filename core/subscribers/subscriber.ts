@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { recordId } from '#core/words/schema.ts'
 import type { Instant } from '#core/words/times.ts'
+import type { Digesting } from './digesting.ts'
 import { wishFields } from './wish-input.ts'
 import type { Wishes } from './wishes.ts'
 
@@ -9,7 +11,19 @@ export const emailAddress = z
   .max(254)
   .pipe(z.email('expected an address with an @ in it, like name@example.com'))
 
-export const subscribeInput = z.strictObject({ email: emailAddress, ...wishFields })
+export const subscribeInput = z
+  .strictObject({
+    email: emailAddress,
+    /** Asks for this incident, until it is over, and for nothing else. */
+    incident: recordId.optional(),
+    ...wishFields,
+  })
+  .superRefine(({ email: _email, incident, language: _language, ...wishes }, context) => {
+    if (incident === undefined) return
+    for (const [field, value] of Object.entries(wishes))
+      if (value !== undefined)
+        context.addIssue({ code: 'custom', path: [field], message: 'expected nothing beside an incident' })
+  })
 export type SubscribeInput = z.infer<typeof subscribeInput>
 
 /** A person who confirmed. */
@@ -19,6 +33,8 @@ export interface Subscriber extends Wishes {
   /** Secret that unsubscribes; part of every mail. */
   token: string
   confirmedAt: Instant
+  /** How far their digests have come. */
+  digesting?: Digesting
 }
 
 /** `m…@example.com`, for screens that anyone with a link may see. */

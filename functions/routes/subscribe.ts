@@ -4,6 +4,7 @@ import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
 import { asked } from '#core/subscribers/audience.ts'
+import { complete } from '#core/subscribers/wishes.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
 import { departing, unsubscribe } from '#core/subscribers/unsubscribe.ts'
@@ -35,7 +36,7 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found ? `You asked for ${asked(deps.content.catalogue, found.wishes)}.` : ''
+      const what = found ? `You asked for ${asked(deps.content.catalogue, found.wishes ?? complete({ updates: 'none' }))}.` : ''
       return page(
         c,
         '/subscribe/confirm',
