@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
+import { alertsSchema, type DetectionContent, detectionSchema } from '#core/detection/settings.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { type Playbooks, playbooksSchema } from '#core/handling/playbooks.ts'
@@ -28,6 +29,7 @@ export interface Content {
   team: Team
   playbooks: Playbooks
   reviews: Review[]
+  detection: DetectionContent
   templates: Record<NoticeKind, Template>
   /** Newest first. */
   incidents: Incident[]
@@ -82,6 +84,8 @@ export function readContent(files: ContentFile[]): Content {
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
+  const mapping = parsed(alertsSchema, 'content/alerts.yaml')
+  const detection = parsed(detectionSchema, 'content/detection.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -100,6 +104,12 @@ export function readContent(files: ContentFile[]): Content {
         if (id !== 'critical')
           mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
+    })
+  })
+
+  mapping?.alerts.forEach(({ services }, a) => {
+    services?.forEach((id, s) => {
+      mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
     })
   })
 
@@ -158,6 +168,8 @@ export function readContent(files: ContentFile[]): Content {
     !team ||
     !playbooks ||
     !reviews ||
+    !mapping ||
+    !detection ||
     !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
@@ -171,6 +183,7 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
+    detection: { mapping, settings: detection },
     templates,
     incidents,
   }

@@ -28,9 +28,9 @@ export async function comebackPuts(deps: Deps, leaving: Subscriber): Promise<Put
   if (told || suppressed) return []
   const secret = deps.ids.secret()
   const expiresAt = deps.clock.now() + comebackLives
-  const { digesting: _digesting, ...kept } = leaving
+  const { digesting: _digesting, ...had } = leaving
   return [
-    { key: comebackKey(secret), value: kept, expiresAt },
+    { key: comebackKey(secret), value: had, expiresAt },
     { key: comebackSentKey(email), value: {}, expiresAt },
     ...noticePuts(comebackMail(deps, leaving, secret)),
   ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordId } from '#core/words/schema.ts'
 import type { Instant } from '#core/words/times.ts'
+import type { Channel } from './channel.ts'
 import type { Digesting } from './digesting.ts'
 import { wishFields } from './wish-input.ts'
 import type { Wishes } from './wishes.ts'
@@ -35,6 +36,8 @@ export interface Subscriber extends Wishes {
   confirmedAt: Instant
   /** How far their digests have come. */
   digesting?: Digesting
+  /** Where they are told, unless by email; the address is then the one that confirmed. */
+  channel?: Channel
 }
 
 /** `m…@example.com`, for screens that anyone with a link may see. */
