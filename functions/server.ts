@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { examiner } from '#core/health/examine.ts'
+import { endFollows } from '#core/subscribers/end-follows.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
@@ -101,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
       { name: 'detect', every: lookEvery, run: () => detect(deps) },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
+      { name: 'follow', every: 600 * lookEvery, run: () => endFollows(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
     ],
