@@ -1,4 +1,4 @@
-import type { Incident, Update } from '#core/incidents/incident.ts'
+import { automatic, type Incident, type Update } from '#core/incidents/incident.ts'
 
 /** An incident as the API shows it; who wrote an update stays inside. */
 export function incidentJson(incident: Incident, siteUrl: string) {
@@ -15,6 +15,9 @@ export function incidentJson(incident: Incident, siteUrl: string) {
     updatedAt,
     resolvedAt,
     nextUpdateAt,
+    pinned = null,
+    mergedInto,
+    merged = [],
   } = incident
   return {
     id,
@@ -30,6 +33,9 @@ export function incidentJson(incident: Incident, siteUrl: string) {
     resolvedAt,
     nextUpdateAt,
     classification,
+    pinned,
+    mergedInto: mergedInto?.id ?? null,
+    merged: merged.map((each) => each.id),
     fields: { impact: incident.impact?.source ?? null, cause: incident.cause?.source ?? null },
     impacts: incident.spans,
     updates: incident.updates.map(updateJson),
@@ -47,6 +53,7 @@ export function updateJson({
   promisedFor,
   nextUpdateAt,
   edits = [],
+  by,
 }: Update) {
   return {
     id,
@@ -57,6 +64,8 @@ export function updateJson({
     changes,
     at,
     notified,
+    /** Nobody of the team wrote it. */
+    automatic: by === automatic,
     promisedFor,
     nextUpdateAt,
     edits: edits.map(({ at: correctedAt, before }) => ({ at: correctedAt, before: before.source })),

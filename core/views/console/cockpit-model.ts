@@ -1,4 +1,5 @@
 import type { PrivateIncident } from '#core/handling/private-incident.ts'
+import type { KnownSignal } from '#core/detection/signal.ts'
 import type { Handling } from '#core/handling/handling.ts'
 import type { Clock } from '#core/incidents/clock.ts'
 import type { Incident } from '#core/incidents/incident.ts'
@@ -22,6 +23,8 @@ export interface CockpitModel {
   sent: SentNotice | null
   wouldBe: WouldBe
   handling: Handling
+  /** What monitoring says of it. */
+  signals: KnownSignal[]
   /** Of the callers that it names. */
   names: Record<string, string>
 }
@@ -57,8 +60,16 @@ export interface WouldBe {
   preview: string
   mail: RenderedMail | null
   feed: FeedItem | null
+  slack: SlackAlert
   /** Why it cannot be published as it stands; null when it can. */
   not: string | null
+}
+
+/** What the team is told in its own channel, at once and whoever else is told. */
+export interface SlackAlert {
+  setUp: boolean
+  /** In Slack's markup; null where it is not set up or what it says is not known yet. */
+  message: string | null
 }
 
 /** An incident that only the team sees, with what the team did about it. */

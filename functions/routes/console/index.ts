@@ -2,17 +2,20 @@ import type { SessionCookies } from '../../middleware/session.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
+import { draftsRoutes } from './drafts.ts'
 import { handlingRoutes } from './handling.ts'
 import { importRoutes } from './imports.ts'
 import { houseRoutes } from './house.ts'
 import { identityRoutes } from './identity.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
+import { mergeRoutes } from './merge.ts'
 import { operatorRoutes } from './operators.ts'
 import { plannedRoutes } from './planned.ts'
 import { previewRoutes } from './preview.ts'
 import { privateRoutes } from './private.ts'
 import { proveRoutes } from './prove.ts'
+import { recordRoutes } from './record.ts'
 import { reopenRoutes } from './reopen.ts'
 import { resolveRoutes } from './resolve.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -36,9 +39,12 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...operatorRoutes(deps),
     ...cockpitRoutes(deps),
     ...declareRoutes(deps),
+    ...draftsRoutes(deps),
     ...resolveRoutes(deps),
     ...reopenRoutes(deps),
     ...incidentsRoutes(deps),
+    ...recordRoutes(deps),
+    ...mergeRoutes(deps),
     // Before the previews of drafts, whose addresses would take in those of templates.
     ...templateRoutes(deps),
     ...previewRoutes(deps),

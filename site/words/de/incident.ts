@@ -9,6 +9,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `zugesagt bis ${time}`,
   late: (duration) => `${duration} zu spät`,
   after: (duration) => `${duration} nach Beginn`,
+  automatic: 'automatisch veröffentlicht',
   resolved: 'Behoben',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'Kurz gefasst',
@@ -19,4 +20,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `Um ${time} am ${date}.`,
   oneDay: (from, to, date) => `Von ${from} bis ${to} am ${date}.`,
   days: (from, began, to, ended) => `Von ${from} am ${began} bis ${to} am ${ended}.`,
+  pinned: 'Angeheftet',
+  same: 'Dasselbe wie eine andere Störung',
+  sameAs: { before: 'Das ist dasselbe wie ', after: '.' },
+  alsoAs: 'Auch gemeldet als',
 }

@@ -11,6 +11,8 @@ export const incident = {
   promisedBy: (time: string) => `promised by ${time}`,
   late: (duration: string) => `${duration} late`,
   after: (duration: string) => `${duration} after it began`,
+  /** Under an update that nobody of the team wrote. */
+  automatic: 'published automatically',
   resolved: 'Resolved',
   titleOn: (title: string, date: string) => `${title}, ${date}.`,
   inShort: 'In short',
@@ -23,6 +25,13 @@ export const incident = {
   oneDay: (from: string, to: string, date: string) => `From ${from} to ${to} on ${date}.`,
   days: (from: string, began: string, to: string, ended: string) =>
     `From ${from} on ${began} to ${to} on ${ended}.`,
+  /** An update that stays on top, whatever is said after it. */
+  pinned: 'Pinned',
+  same: 'The same as another incident',
+  /** Around the headline of the incident that it is the same as. */
+  sameAs: { before: 'This is the same as ', after: '.' } as Around,
+  /** Before the headlines of what turned out to be the same. */
+  alsoAs: 'Also reported as',
 }
 
 export type IncidentWords = typeof incident

@@ -14,6 +14,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `prometida para ${time}`,
   late: (duration) => `${duration} de retraso`,
   after: (duration) => `${duration} después del inicio`,
+  automatic: 'publicada automáticamente',
   resolved: 'Resuelto',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'En resumen',
@@ -24,4 +25,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `El ${date}, ${time}.`,
   oneDay: (from, to, date) => `De ${from} a ${to} del ${date}.`,
   days: (from, began, to, ended) => `Del ${began}, ${from}, al ${ended}, ${to}.`,
+  pinned: 'Fijado',
+  same: 'El mismo que otro incidente',
+  sameAs: { before: 'Es lo mismo que ', after: '.' },
+  alsoAs: 'También comunicado como',
 }

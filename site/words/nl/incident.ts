@@ -9,6 +9,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `beloofd voor ${time}`,
   late: (duration) => `${duration} te laat`,
   after: (duration) => `${duration} na het begin`,
+  automatic: 'automatisch gepubliceerd',
   resolved: 'Opgelost',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'In het kort',
@@ -19,4 +20,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `Om ${time} op ${date}.`,
   oneDay: (from, to, date) => `Van ${from} tot ${to} op ${date}.`,
   days: (from, began, to, ended) => `Van ${from} op ${began} tot ${to} op ${ended}.`,
+  pinned: 'Vastgezet',
+  same: 'Hetzelfde als een andere storing',
+  sameAs: { before: 'Dit is hetzelfde als ', after: '.' },
+  alsoAs: 'Ook gemeld als',
 }

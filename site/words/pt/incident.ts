@@ -11,6 +11,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `prometida para ${time}`,
   late: (duration) => `${duration} de atraso`,
   after: (duration) => `${duration} após o início`,
+  automatic: 'publicada automaticamente',
   resolved: 'Resolvido',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'Em resumo',
@@ -21,4 +22,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `Em ${date}, ${time}.`,
   oneDay: (from, to, date) => `De ${from} a ${to} de ${date}.`,
   days: (from, began, to, ended) => `De ${began}, ${from}, a ${ended}, ${to}.`,
+  pinned: 'Fixado',
+  same: 'O mesmo que outro incidente',
+  sameAs: { before: 'É o mesmo que ', after: '.' },
+  alsoAs: 'Também comunicado como',
 }
