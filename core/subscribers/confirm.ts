@@ -63,7 +63,9 @@ export async function confirm(deps: Deps, secret: string, command: Command): Pro
 
 /** What was asked for last, and every incident that was ever asked for. */
 function wishesAfter(earlier: Subscriber | null, { wishes, follow }: Confirmation): Wishes {
-  const before = complete(earlier ?? { updates: 'none', postmortems: false, language: follow?.language ?? null })
+  const before = complete(
+    earlier ?? { updates: 'none', postmortems: false, language: follow?.language ?? null },
+  )
   const incidents = [...before.incidents, ...(follow ? [follow.incident] : [])]
   return { ...before, ...(wishes && complete(wishes)), incidents: [...new Set(incidents)] }
 }

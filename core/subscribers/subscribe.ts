@@ -26,8 +26,7 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
     const [sent, suppressed] = await deps.store.get([sentKey, suppressedKey(email)])
     const now = deps.clock.now()
     const waiting = sent?.value as { confirmation: string } | undefined
-    if (sent && waiting)
-      return keepWaiting(deps, sent.version, waiting.confirmation, asked)
+    if (sent && waiting) return keepWaiting(deps, sent.version, waiting.confirmation, asked)
 
     const secret = deps.ids.secret()
     const key = confirmationKey(secret)
