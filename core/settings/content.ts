@@ -12,6 +12,7 @@ import {
   type Template,
   templateHead,
 } from '#core/notices/template.ts'
+import { type Probes, probesSchema } from '#core/probes/probe.ts'
 import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
@@ -28,6 +29,7 @@ export interface Content {
   team: Team
   playbooks: Playbooks
   reviews: Review[]
+  probes: Probes
   templates: Record<NoticeKind, Template>
   /** Newest first. */
   incidents: Incident[]
@@ -82,6 +84,7 @@ export function readContent(files: ContentFile[]): Content {
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
+  const probes = parsed(probesSchema, 'content/probes.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -101,6 +104,10 @@ export function readContent(files: ContentFile[]): Content {
           mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
     })
+  })
+
+  probes?.probes.forEach(({ component }, index) => {
+    mustBeKnown('content/probes.yaml', `probes[${index}].component`, component)
   })
 
   reviews?.reviews.forEach(({ role }, index) => {
@@ -158,6 +165,7 @@ export function readContent(files: ContentFile[]): Content {
     !team ||
     !playbooks ||
     !reviews ||
+    !probes ||
     !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
@@ -171,6 +179,7 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
+    probes,
     templates,
     incidents,
   }
