@@ -23,6 +23,7 @@ import { encode } from './adapters/publish/encode.ts'
 import { chosenStore } from './adapters/store/chosen.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
+import { detect } from './jobs/detect.ts'
 import { maintain } from './jobs/maintain.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
@@ -98,6 +99,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps) },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
@@ -109,6 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
+    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
+import { alertsSchema, type DetectionContent, detectionSchema } from '#core/detection/settings.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { type Playbooks, playbooksSchema } from '#core/handling/playbooks.ts'
@@ -30,6 +31,7 @@ export interface Content {
   playbooks: Playbooks
   reviews: Review[]
   probes: Probes
+  detection: DetectionContent
   templates: Record<NoticeKind, Template>
   /** Newest first. */
   incidents: Incident[]
@@ -85,6 +87,8 @@ export function readContent(files: ContentFile[]): Content {
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
   const probes = parsed(probesSchema, 'content/probes.yaml')
+  const mapping = parsed(alertsSchema, 'content/alerts.yaml')
+  const detection = parsed(detectionSchema, 'content/detection.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -108,6 +112,12 @@ export function readContent(files: ContentFile[]): Content {
 
   probes?.probes.forEach(({ component }, index) => {
     mustBeKnown('content/probes.yaml', `probes[${index}].component`, component)
+  })
+
+  mapping?.alerts.forEach(({ services }, a) => {
+    services?.forEach((id, s) => {
+      mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
+    })
   })
 
   reviews?.reviews.forEach(({ role }, index) => {
@@ -166,6 +176,8 @@ export function readContent(files: ContentFile[]): Content {
     !playbooks ||
     !reviews ||
     !probes ||
+    !mapping ||
+    !detection ||
     !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
@@ -180,6 +192,7 @@ export function readContent(files: ContentFile[]): Content {
     playbooks,
     reviews: reviews.reviews,
     probes,
+    detection: { mapping, settings: detection },
     templates,
     incidents,
   }

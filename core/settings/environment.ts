@@ -48,6 +48,8 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   SITE_URL: origin.optional(),
   STATUS_API_TOKEN: secret.optional(),
+  ALERT_HOOK_TOKEN: secret.optional(),
+  GRAFANA_HOOK_SECRET: secret.optional(),
   MAIL_FROM: sender.optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'expected an address like smtp://user:password@host:587' })
@@ -96,6 +98,8 @@ const checked = environmentSchema.superRefine((environment, { addIssue }) => {
 const names = Object.keys(environmentSchema.shape)
 const secrets = new Set([
   'STATUS_API_TOKEN',
+  'ALERT_HOOK_TOKEN',
+  'GRAFANA_HOOK_SECRET',
   'SMTP_URL',
   'RESEND_API_KEY',
   'UPSTASH_REDIS_REST_TOKEN',

@@ -67,6 +67,7 @@ function readDeps() {
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
+    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
   }
 }
 

@@ -7,6 +7,7 @@ import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
+import type { MergeModel } from './merge-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
 import type { PlanFormModel, PlannedModel, WindowModel, WorkModel } from './planned-models.ts'
 import type { ReviewState } from '#core/reviews/due.ts'
@@ -41,6 +42,7 @@ export interface ConsoleModel {
   hidden?: PrivateModel
   declare?: DeclareModel
   resolve?: ResolveModel
+  merge?: MergeModel
   incidents?: IncidentsModel
   subscribers?: SubscribersModel
   importJob?: ImportJob

@@ -8,11 +8,13 @@ import { houseRoutes } from './house.ts'
 import { identityRoutes } from './identity.ts'
 import { incidentsRoutes } from './incidents.ts'
 import { meRoutes } from './me.ts'
+import { mergeRoutes } from './merge.ts'
 import { operatorRoutes } from './operators.ts'
 import { plannedRoutes } from './planned.ts'
 import { previewRoutes } from './preview.ts'
 import { privateRoutes } from './private.ts'
 import { proveRoutes } from './prove.ts'
+import { recordRoutes } from './record.ts'
 import { reopenRoutes } from './reopen.ts'
 import { resolveRoutes } from './resolve.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -39,6 +41,8 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...resolveRoutes(deps),
     ...reopenRoutes(deps),
     ...incidentsRoutes(deps),
+    ...recordRoutes(deps),
+    ...mergeRoutes(deps),
     // Before the previews of drafts, whose addresses would take in those of templates.
     ...templateRoutes(deps),
     ...previewRoutes(deps),
