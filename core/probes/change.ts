@@ -20,7 +20,8 @@ export interface ProbeChange {
   at: Instant
   why: string | null
   means: FailureMeans
-  measure: 'down' | 'error_rate' | 'response_time'
+  /** Null where it works in part and nobody counted in which. */
+  measure: 'down' | 'error_rate' | 'response_time' | null
   /** Percent of an error rate, seconds of a response time. */
   value: number | null
 }
@@ -85,5 +86,6 @@ function measured(state: ProbeState): Pick<ProbeChange, 'measure' | 'value'> {
   if (state.failure?.slow)
     return { measure: 'response_time', value: (state.failure.milliseconds ?? 0) / 1000 }
   const share = failingShare(state)
-  return share === null ? { measure: 'down', value: null } : { measure: 'error_rate', value: share }
+  if (share !== null) return { measure: 'error_rate', value: share }
+  return { measure: state.failure?.means === 'degraded_performance' ? null : 'down', value: null }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { scheduleMaintenanceInput } from '#core/maintenance/inputs.ts'
 import { scheduleMaintenance } from '#core/maintenance/schedule-maintenance.ts'
 import { advanceMaintenance } from '#core/maintenance/advance-maintenance.ts'
 import { type Change, type Store, Unreached } from '#core/ports.ts'
