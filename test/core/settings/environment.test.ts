@@ -42,7 +42,6 @@ describe('the environment', () => {
     ['RESEND_BASE_URL', 'http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
     ['DASHBOARD_URL', 'https://example.com/app/', 'https://example.com/app/'],
     [
-      'DASHBOARD_URL',
       'PROBE_ALLOW_PRIVATE',
       '10.0.0.0/8, fd00::/8',
       ['10.0.0.0/8', 'fd00::/8'].map((range) => parseRange(range)),
@@ -169,6 +168,7 @@ describe('the environment', () => {
       'SMTP_URL',
       'RESEND_API_KEY',
       'RESEND_BASE_URL',
+      'DASHBOARD_URL',
       'PROBE_ALLOW_PRIVATE',
       'UPSTASH_REDIS_REST_URL',
       'UPSTASH_REDIS_REST_TOKEN',
