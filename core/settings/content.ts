@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
+import { type Drills, drillsSchema } from '#core/drills/scenarios.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { type Playbooks, playbooksSchema } from '#core/handling/playbooks.ts'
@@ -28,6 +29,7 @@ export interface Content {
   team: Team
   playbooks: Playbooks
   reviews: Review[]
+  drills: Drills
   templates: Record<NoticeKind, Template>
   /** Newest first. */
   incidents: Incident[]
@@ -82,6 +84,7 @@ export function readContent(files: ContentFile[]): Content {
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
+  const drills = parsed(drillsSchema, 'content/drills.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -111,6 +114,17 @@ export function readContent(files: ContentFile[]): Content {
       field: `reviews[${index}].role`,
       expected: `a role of team.yaml, one of ${roles.join(', ')}`,
       got: JSON.stringify(role),
+    })
+  })
+
+  drills?.sizes.forEach(({ review }, index) => {
+    const known = reviews?.reviews.map(({ id }) => id) ?? [review]
+    if (known.includes(review)) return
+    mistakes.push({
+      file: 'content/drills.yaml',
+      field: `sizes[${index}].review`,
+      expected: `a review of reviews.yaml, one of ${known.join(', ')}`,
+      got: JSON.stringify(review),
     })
   })
 
@@ -158,6 +172,7 @@ export function readContent(files: ContentFile[]): Content {
     !team ||
     !playbooks ||
     !reviews ||
+    !drills ||
     !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
@@ -171,6 +186,7 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
+    drills,
     templates,
     incidents,
   }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { saveDraft } from '#core/drafts/save-draft.ts'
 import { publishUpdate } from '#core/drafts/publish-update.ts'
+import { runningDrill } from '#core/drills/record.ts'
 import { openIncidents, type Stored } from '#core/incidents/record.ts'
 import { isOpen } from '#core/incidents/incident.ts'
 import { overdueReviews } from '#core/reviews/due.ts'
@@ -33,11 +34,11 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const [open, overdue] = await Promise.all([openIncidents(deps), overdueReviews(deps)])
+        const [open, house] = await Promise.all([openIncidents(deps), houseNow(deps)])
         const first = open.toSorted(dueFirst)[0]
-        if (!first) return consolePage(deps, c, '/admin', actor, { overdue })
+        if (!first) return consolePage(deps, c, '/admin', actor, house)
         const cockpit = await readCockpit(deps, first, actor)
-        return consolePage(deps, c, '/admin', actor, { cockpit, overdue })
+        return consolePage(deps, c, '/admin', actor, { cockpit, ...house })
       },
     },
     {
@@ -85,6 +86,13 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       },
     },
   ]
+}
+
+/** What else the first page shows; a drill has none of it. */
+async function houseNow(deps: ConsoleDeps): Promise<Rooms> {
+  if (deps.drill) return {}
+  const [overdue, running] = await Promise.all([overdueReviews(deps), runningDrill(deps)])
+  return { overdue, practising: running?.drill ?? null }
 }
 
 function dueFirst({ incident: one }: Stored, { incident: other }: Stored): number {

@@ -1,15 +1,18 @@
 import type { Permission } from '#core/operators/permissions.ts'
+import type { Desk } from './desk.ts'
 
 interface Room {
   path: string
   name: string
   needs: Permission
+  /** A drill has it as well. */
+  inDrill?: true
 }
 
 /** The rooms of the console, in the order of the bar. */
-export const rooms: readonly Room[] = [
-  { path: '/admin', name: 'Now', needs: 'incident.read' },
-  { path: '/admin/incidents', name: 'Incidents', needs: 'incident.read' },
+const rooms: readonly Room[] = [
+  { path: '/admin', name: 'Now', needs: 'incident.read', inDrill: true },
+  { path: '/admin/incidents', name: 'Incidents', needs: 'incident.read', inDrill: true },
   { path: '/admin/planned', name: 'Planned', needs: 'incident.read' },
   { path: '/admin/services', name: 'Services', needs: 'incident.read' },
   { path: '/admin/subscribers', name: 'Subscribers', needs: 'subscriber.read' },
@@ -18,3 +21,8 @@ export const rooms: readonly Room[] = [
   { path: '/admin/team', name: 'Team', needs: 'incident.read' },
   { path: '/admin/audit', name: 'Audit', needs: 'audit.read' },
 ]
+
+/** Those that somebody may come in to, where they are. */
+export function roomsOf({ may, drill }: Pick<Desk, 'may' | 'drill'>): Room[] {
+  return rooms.filter(({ needs, inDrill }) => may(needs) && (inDrill ?? !drill))
+}
