@@ -77,6 +77,65 @@ export interface Mailer {
   send(key: string, mails: Mail[]): Promise<MailOutcome[]>
 }
 
+export interface NetworkRequest {
+  method: string
+  /** Only http and https, without a name or password in it. */
+  url: string
+  headers?: Record<string, string>
+  body?: string
+  /** Milliseconds for all of it: name, connection, redirects and the whole answer. */
+  timeoutMs: number
+  /** Of the answer, unpacked. With 0 the answer is not read; one that is longer is `too_large`. */
+  mostBytes: number
+  /** How many redirects are followed, none by default; a redirect that is not followed is the answer. */
+  redirects?: number
+}
+
+export interface NetworkAnswer {
+  status: number
+  /** Names in lower case. */
+  headers: Record<string, string>
+  body: string
+  milliseconds: number
+  /** When the certificate of the server runs out, as `Instant`; null without TLS or where the runtime does not tell. */
+  certificateExpiresAt: string | null
+}
+
+/**
+ * The one way out to addresses that a person or `content/` names. Only public addresses, and those that the operator
+ * allowed, are connected to; each is looked at after its name was resolved, and again at every redirect. Whatever does
+ * not end in an answer rejects with `Unreached`.
+ */
+export interface Network {
+  request(request: NetworkRequest): Promise<NetworkAnswer>
+  /** Opens a connection over TCP and closes it. */
+  connect(host: string, port: number, timeoutMs: number): Promise<{ milliseconds: number }>
+}
+
+export type UnreachedReason =
+  | 'forbidden_address'
+  | 'name'
+  | 'refused'
+  /** No way there: the net of one of the two is down. */
+  | 'unreachable'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'too_large'
+  | 'protocol'
+  | 'redirects'
+
+/** Why there is no answer. The message is for operators; it repeats no header and no body. */
+export class Unreached extends Error {
+  readonly reason: UnreachedReason
+
+  constructor(reason: UnreachedReason, message: string) {
+    super(message)
+    this.name = 'Unreached'
+    this.reason = reason
+  }
+}
+
 export interface CallLimit {
   /** The most calls within so many milliseconds. */
   calls: number

@@ -11,11 +11,13 @@ import { documentResponse, servePublished } from './middleware/published.ts'
 import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
 import { sessionCookies } from './middleware/session.ts'
 import { rememberAnonymous } from './middleware/remember.ts'
+import { alertHookRoutes } from './routes/alert-hooks.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { drillRoutes } from './routes/drills.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
@@ -65,6 +67,8 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/audit', auditRoutes(deps))
   app.route('/api/v1/drills', drillRoutes(deps))
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
+  app.route('/api/v1/drafts', draftRoutes(deps))
+  app.route('/api/hooks', alertHookRoutes(deps))
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))

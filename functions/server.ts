@@ -14,6 +14,7 @@ import { contentFrom } from './adapters/content/directory.ts'
 import { chosenIdentityProvider } from './adapters/identity/chosen.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { windowLimiter } from './adapters/limit/windows.ts'
+import { nodeNetwork } from './adapters/network/node.ts'
 import { astroPages } from './adapters/pages/astro.ts'
 import { webauthnPasskeys } from './adapters/passkeys/webauthn.ts'
 import { scryptPasswords } from './adapters/passwords/scrypt.ts'
@@ -22,6 +23,7 @@ import { encode } from './adapters/publish/encode.ts'
 import { chosenStore } from './adapters/store/chosen.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
+import { detect } from './jobs/detect.ts'
 import { maintain } from './jobs/maintain.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
@@ -76,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     siteUrl,
     mailFrom: content.site.mailFrom,
     mailer,
+    network: nodeNetwork({ allowed: environment.PROBE_ALLOW_PRIVATE }),
     log,
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
@@ -96,6 +99,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps) },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
@@ -107,6 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
+    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),

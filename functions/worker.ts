@@ -4,6 +4,7 @@ import { unfinishedImports } from '#core/subscribers/import-job.ts'
 import { EnvironmentRefused } from '#core/settings/environment.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
+import { detect } from './jobs/detect.ts'
 import { maintain } from './jobs/maintain.ts'
 import { takeImports } from './jobs/take-imports.ts'
 import { seal } from './jobs/seal.ts'
@@ -46,6 +47,7 @@ export default {
     const { deps, publication } = isolate()
     await each(deps, {
       maintain: () => maintain(deps),
+      detect: () => detect(deps),
       refresh: () => publication.refresh(),
       wake: async () => {
         // Mail of which the message was lost, or which waits for another attempt.

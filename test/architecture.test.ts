@@ -43,7 +43,7 @@ const table: Row[] = [
   {
     files: /^functions\/workers\//,
     inside: [core, /^functions\//, /^site\/server\.ts$/],
-    packages: /^(cloudflare:workers|virtual:content)$/,
+    packages: /^(cloudflare:(workers|sockets)|virtual:content)$/,
   },
   { files: /^functions\/[^/]+$/, inside: [core, /^functions\//], packages: /./ },
   { files: /^site\//, inside: [core, /^site\//], packages: /^(astro|astro:.*|@astrojs\/.*)$/ },

@@ -44,16 +44,21 @@ export function componentsOf(catalogue: Catalogue): Component[] {
   return catalogue.groups.flatMap(({ components }) => components)
 }
 
-/** Finds a component by slug, Statuspage id, name or alias; refuses an unknown one, naming `field`. */
-export function componentNamed(catalogue: Catalogue, name: string, field: string): Component {
+/** A component by slug, Statuspage id, name or alias. */
+export function findComponent(catalogue: Catalogue, name: string): Component | undefined {
   const wanted = name.trim().toLowerCase()
-  const found = componentsOf(catalogue).find(
+  return componentsOf(catalogue).find(
     ({ id, name: title, aliases }) =>
       id === wanted ||
       statuspageId('component', id) === wanted ||
       title.toLowerCase() === wanted ||
       aliases.includes(wanted),
   )
+}
+
+/** The same; refuses an unknown one, naming `field`. */
+export function componentNamed(catalogue: Catalogue, name: string, field: string): Component {
+  const found = findComponent(catalogue, name)
   if (found) return found
   const known = componentsOf(catalogue).map(({ id }) => id)
   throw invalid({ field, expected: `a component, one of ${known.join(', ')}`, got: quoted(name) })

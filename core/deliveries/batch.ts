@@ -1,4 +1,5 @@
 import type { Key } from '#core/ports.ts'
+import type { Channel, ChannelKind } from '#core/subscribers/channel.ts'
 import type { Instant } from '#core/words/times.ts'
 
 /**
@@ -17,18 +18,23 @@ export interface Recipient {
   email: string
   token: string | null
   why: string
+  /** Where they are told, unless by email. */
+  hook?: Omit<Channel, 'kind'>
   outcome: Outcome | null
 }
 
 /** What is kept of somebody to whom nothing will be sent any more: who leaves later is in no batch. */
 export function forgotten(recipient: Recipient): Recipient {
-  return { ...recipient, email: '', token: null, why: '' }
+  const { subscriber, outcome } = recipient
+  return { subscriber, email: '', token: null, why: '', outcome }
 }
 
 /** Recipients of one notice that are sent together under one idempotency key. */
 export interface Batch {
   notice: string
   number: number
+  /** Missing means email. */
+  channel?: ChannelKind
   recipients: Recipient[]
   /** `stuck` waits for an operator: the provider has forgotten the key, so trying on could send twice. */
   state: 'queued' | 'done' | 'stuck'

@@ -1,32 +1,28 @@
-import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
 import { noCounts, type Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
+import type { ChannelKind } from '#core/subscribers/channel.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
-import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { instant, ms } from '#core/words/times.ts'
-import { isStopped, sendingKey } from './sending.ts'
 import { type Batch, batchKey, dueKey, type Recipient } from './batch.ts'
+import type { DeliveryDeps } from './sender.ts'
+import { senderFor } from './sender-for.ts'
+import { isStopped, sendingKey } from './sending.ts'
 
 const page = 100
 
 /**
- * Puts the recipients of a notice into batches of at most `batchLimit`, a page of subscribers at a time; each page
- * is one commit together with the cursor, so that a crash neither skips nor repeats anyone. Stops after `mostPages`;
- * returns how many that were.
+ * Puts the recipients of a notice into batches, a page of subscribers at a time; each page is one commit together with
+ * the cursor, so that a crash neither skips nor repeats anyone. Who is told over the same kind of channel shares a batch,
+ * as many as its sender takes. Stops after `mostPages`; returns how many that were.
  */
-export async function expandNotice(
-  deps: Deps,
-  id: string,
-  batchLimit: number,
-  mostPages = Infinity,
-): Promise<number> {
+export async function expandNotice(deps: DeliveryDeps, id: string, mostPages = Infinity): Promise<number> {
   let pages = 0
   for (let more = true; more && pages < mostPages;) {
     try {
-      const done = await expandPage(deps, id, batchLimit)
+      const done = await expandPage(deps, id)
       more = done === 'more'
       if (done !== 'nothing') pages++
     } catch (error) {
@@ -38,7 +34,7 @@ export async function expandNotice(
 
 type Expanded = 'nothing' | 'more' | 'last'
 
-async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<Expanded> {
+async function expandPage(deps: DeliveryDeps, id: string): Promise<Expanded> {
   const { store, clock } = deps
   const [entry, sending] = await store.get([noticeKey(id), sendingKey])
   const notice = entry?.value as Notice | undefined
@@ -48,9 +44,10 @@ async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<E
   const { recipients, cursor, last } = await nextRecipients(deps, notice)
   const now = instant(clock.now())
   const { counts = noCounts } = notice
-  const batches = chunks(recipients, batchLimit).map((chunk, index): Batch => ({
+  const batches = grouped(deps, recipients).map(({ channel, chunk }, index): Batch => ({
     notice: id,
     number: notice.batches + index + 1,
+    ...(channel !== 'email' && { channel }),
     recipients: chunk,
     state: 'queued',
     attempts: 0,
@@ -83,15 +80,22 @@ async function expandPage(deps: Deps, id: string, batchLimit: number): Promise<E
   return last ? 'last' : 'more'
 }
 
+interface Addressed {
+  channel: ChannelKind
+  recipient: Recipient
+}
+
 async function nextRecipients(
-  { store, content }: Deps,
+  { store, content }: DeliveryDeps,
   notice: Notice,
-): Promise<{ recipients: Recipient[]; cursor: string | null; last: boolean }> {
+): Promise<{ recipients: Addressed[]; cursor: string | null; last: boolean }> {
   const { audience } = notice
   if (audience.to === 'one') {
     const { subscriber, email } = audience
     return {
-      recipients: [{ subscriber, email, token: null, why: '', outcome: null }],
+      recipients: [
+        { channel: 'email', recipient: { subscriber, email, token: null, why: '', outcome: null } },
+      ],
       cursor: null,
       last: true,
     }
@@ -104,14 +108,32 @@ async function nextRecipients(
     store,
     wanting.map(({ email }) => email),
   )
-  const recipients = wanting.map((subscriber: Subscriber): Recipient => ({
-    subscriber: subscriber.id,
-    email: subscriber.email,
-    token: subscriber.token,
-    why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
-    outcome: suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
-  }))
+  const recipients = wanting.map((subscriber): Addressed => {
+    const { kind = 'email', ...hook } = subscriber.channel ?? {}
+    const recipient: Recipient = {
+      subscriber: subscriber.id,
+      email: subscriber.email,
+      token: subscriber.token,
+      why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
+      ...('url' in hook && { hook }),
+      outcome: kind === 'email' && suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
+    }
+    return { channel: kind, recipient }
+  })
   return { recipients, cursor: found.at(-1)?.id ?? notice.cursor, last: found.length < page }
+}
+
+function grouped(
+  deps: DeliveryDeps,
+  recipients: readonly Addressed[],
+): { channel: ChannelKind; chunk: Recipient[] }[] {
+  const byChannel = Map.groupBy(recipients, ({ channel }) => channel)
+  return [...byChannel].flatMap(([channel, all]) =>
+    chunks(
+      all.map(({ recipient }) => recipient),
+      senderFor(deps, channel).batchLimit,
+    ).map((chunk) => ({ channel, chunk })),
+  )
 }
 
 function chunks<T>(items: T[], size: number): T[][] {

@@ -2,21 +2,25 @@ import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
 import { noCounts, type Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey } from '#core/notices/record.ts'
-import { addressed } from '#core/notices/render-mail.ts'
-import type { Mail, Mailer, Version } from '#core/ports.ts'
+import type { Version } from '#core/ports.ts'
 import { subscriberKey } from '#core/subscribers/record.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import { hour, instant, minute, ms } from '#core/words/times.ts'
 import { type Batch, batchKey, dueKey, forgotten, type Recipient, stuckKey } from './batch.ts'
 import { countsWith } from './progress.ts'
+import type { DeliveryDeps, Retries } from './sender.ts'
+import { senderFor } from './sender-for.ts'
 import { isStopped, sendingKey } from './sending.ts'
 
-export interface DeliveryDeps extends Deps {
-  mailer: Mailer
+/**
+ * Of email, and of every channel that says nothing else: after so long under one key the provider may forget it, so no
+ * attempt is made any more.
+ */
+const usual: Retries = {
+  pause: (attempt) => Math.min(5000 * 2 ** (attempt - 1), 15 * minute),
+  giveUpAfter: 23 * hour,
+  then: 'stuck',
 }
-
-/** After this long under one key the provider may forget it, so no attempt is made any more. */
-const giveUpAfter = 23 * hour
 const lease = 2 * minute
 
 /**
@@ -30,8 +34,8 @@ export async function sendBatch(deps: DeliveryDeps, ref: Pick<Batch, 'notice' | 
   const { batch, notice } = claimed
   const waiting = batch.recipients.filter(({ outcome }) => outcome === null)
   try {
-    const mails = waiting.map((recipient) => mailTo(deps, notice, recipient))
-    const outcomes = mails.length > 0 ? await deps.mailer.send(`${batch.notice}/${batch.number}`, mails) : []
+    const key = `${batch.notice}/${batch.number}`
+    const outcomes = waiting.length > 0 ? await senderFor(deps, batch.channel).send(key, notice, waiting) : []
     const sent = batch.recipients.map((recipient) => {
       const index = waiting.indexOf(recipient)
       return index < 0
@@ -49,9 +53,10 @@ export async function sendBatch(deps: DeliveryDeps, ref: Pick<Batch, 'notice' | 
 }
 
 async function claim(
-  { store, clock }: DeliveryDeps,
+  deps: DeliveryDeps,
   ref: Pick<Batch, 'notice' | 'number'>,
 ): Promise<{ batch: Batch; notice: Notice; version: Version } | null> {
+  const { store, clock } = deps
   const [batchEntry, noticeEntry, sending] = await store.get([
     batchKey(ref),
     noticeKey(ref.notice),
@@ -63,14 +68,14 @@ async function claim(
   if (batch.state !== 'queued' || ms(batch.dueAt) > now) return null
 
   const notice = noticeEntry.value as Notice
-  if (tooOld(batch, now)) {
-    await settle({ store }, stuck(batch), notice, batchEntry.version)
+  if (tooOld(deps, batch, now)) {
+    await settle(deps, givenUp(deps, batch), notice, batchEntry.version)
     return null
   }
 
   const claimed: Batch = {
     ...batch,
-    recipients: batch.attempts === 0 ? await stillWanted(store, batch.recipients) : batch.recipients,
+    recipients: batch.attempts === 0 ? await stillWanted(store, batch) : batch.recipients,
     attempts: batch.attempts + 1,
     firstAttemptAt: batch.firstAttemptAt ?? instant(now),
     dueAt: instant(now + lease),
@@ -95,13 +100,10 @@ async function claim(
 }
 
 /** Only the first attempt may leave anyone out: a repeat under the same key must carry the same mails. */
-async function stillWanted(store: Deps['store'], recipients: Recipient[]): Promise<Recipient[]> {
+async function stillWanted(store: Deps['store'], { channel, recipients }: Batch): Promise<Recipient[]> {
   const [found, suppressed] = await Promise.all([
     store.get(recipients.map(({ subscriber }) => subscriberKey(subscriber))),
-    suppressedAmong(
-      store,
-      recipients.map(({ email }) => email),
-    ),
+    suppressedAmong(store, channel ? [] : recipients.map(({ email }) => email)),
   ])
   return recipients.map((recipient, index): Recipient => {
     if (recipient.token !== null && !found[index]) return { ...recipient, outcome: { state: 'left' } }
@@ -109,41 +111,23 @@ async function stillWanted(store: Deps['store'], recipients: Recipient[]): Promi
   })
 }
 
-function mailTo(
-  { siteUrl, mailFrom }: DeliveryDeps,
-  notice: Notice,
-  { subscriber, email, token, why }: Recipient,
-): Mail {
-  const host = new URL(siteUrl).hostname
-  const unsubscribe = `${siteUrl}/unsubscribe?token=${token ?? ''}`
-  const { subject, html, text } = addressed(notice.mail, { why, unsubscribe })
-  const thread = `<${notice.incident ?? notice.id}@${host}>`
-  return {
-    from: mailFrom,
-    to: email,
-    subject,
-    html,
-    text,
-    messageId: `<${notice.id}.${subscriber}@${host}>`,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      ...(notice.incident && { 'In-Reply-To': thread, References: thread }),
-      ...(token && {
-        'List-Unsubscribe': `<${unsubscribe}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        'List-ID': `<notices.${host}>`,
-      }),
-    },
-  }
+function retriesOf(deps: DeliveryDeps, { channel }: Batch): Retries {
+  return senderFor(deps, channel).retries ?? usual
 }
 
-/** A batch may be tried again only while the provider still knows its key, also after we were gone for a while. */
-function tooOld({ firstAttemptAt }: Batch, at: number): boolean {
-  return firstAttemptAt !== null && at - ms(firstAttemptAt) > giveUpAfter
+/** A batch may be tried again only for so long, also after we were gone for a while. */
+function tooOld(deps: DeliveryDeps, batch: Batch, at: number): boolean {
+  const { firstAttemptAt } = batch
+  return firstAttemptAt !== null && at - ms(firstAttemptAt) > retriesOf(deps, batch).giveUpAfter
 }
 
-function stuck(batch: Batch): Batch {
-  return { ...batch, state: 'stuck', error: batch.error ?? 'interrupted, and found again too late' }
+function givenUp(deps: DeliveryDeps, batch: Batch): Batch {
+  const error = batch.error ?? 'interrupted, and found again too late'
+  if (retriesOf(deps, batch).then === 'stuck') return { ...batch, state: 'stuck', error }
+  const recipients = batch.recipients.map((each) =>
+    each.outcome ? each : { ...each, outcome: { state: 'failed' as const, reason: error } },
+  )
+  return { ...batch, recipients, state: 'done', error }
 }
 
 async function postpone(
@@ -155,14 +139,14 @@ async function postpone(
 ): Promise<void> {
   const now = deps.clock.now()
   const wanted = error instanceof Refusal ? error.retryAfter : undefined
-  const pause = wanted ? wanted * 1000 : Math.min(5000 * 2 ** (batch.attempts - 1), 15 * minute)
+  const pause = wanted ? wanted * 1000 : retriesOf(deps, batch).pause(batch.attempts)
   const later: Batch = {
     ...batch,
     dueAt: instant(now + pause),
     error: error instanceof Error ? error.message : String(error),
   }
-  if (tooOld(batch, now + pause))
-    return settle(deps, stuck({ ...batch, error: later.error }), notice, version)
+  if (tooOld(deps, batch, now + pause))
+    return settle(deps, givenUp(deps, { ...batch, error: later.error }), notice, version)
   await deps.store.commit({
     expect: [{ key: batchKey(batch), version }],
     put: [

@@ -1,13 +1,13 @@
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
-import { invalid } from '#core/errors.ts'
+import { invalid, quoted } from '#core/errors.ts'
 import { instant } from '#core/words/times.ts'
-import type { Incident } from './incident.ts'
+import { type Incident, isOpen } from './incident.ts'
 import type { ChangeIncidentInput } from './inputs.ts'
 import { incidentToChange } from './record.ts'
 import { writeChanged } from './write.ts'
 
-/** Corrects the headline, the kind or the start; nobody is told. */
+/** Corrects the headline, the kind or the start, or pins an update on top; nobody is told. */
 export function changeIncident(
   deps: Deps,
   id: string,
@@ -26,8 +26,11 @@ export function changeIncident(
         got: startedAt,
       })
 
+    const { pinned: earlier, ...rest } = incident
+    const pinned = input.pinned === undefined ? earlier : pinnable(incident, input.pinned)
     const changed: Incident = {
-      ...incident,
+      ...rest,
+      ...(pinned && { pinned }),
       title: input.title ?? incident.title,
       kind: input.kind ?? incident.kind,
       startedAt,
@@ -42,4 +45,12 @@ export function changeIncident(
       audit: { action: 'incident.change', subject: id, detail: { ...input } },
     }
   })
+}
+
+function pinnable(incident: Incident, update: string | null): string | null {
+  if (update === null) return null
+  if (!isOpen(incident))
+    throw invalid({ field: 'pinned', expected: 'null, because it is over', got: quoted(update) })
+  if (incident.updates.some(({ id }) => id === update)) return update
+  throw invalid({ field: 'pinned', expected: `the id of an update of ${incident.id}`, got: quoted(update) })
 }

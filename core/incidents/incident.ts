@@ -65,6 +65,19 @@ export interface Incident {
   review: Words | null
   /** Oldest first. */
   updates: Update[]
+  /** The update that stays on top while it is open, whatever is said after it. */
+  pinned?: string
+  /** What the answers came to, and why the author decided otherwise; never shown publicly. */
+  overridden?: Overridden
+  /** The incident that it turned out to be the same as. That one tells on, and this one stands in no list any more. */
+  mergedInto?: { id: string; title: string }
+  /** What turned out to be the same as this one, and when each said its first word. */
+  merged?: { id: string; title: string; saidAt: Instant }[]
+}
+
+export interface Overridden {
+  tree: SeverityId
+  reason: string
 }
 
 export function isOpen({ status }: Pick<Incident, 'status'>): boolean {

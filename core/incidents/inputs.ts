@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Catalogue, componentNamed, componentsOf } from '#core/components/catalogue.ts'
 import { componentStatus, type ComponentStatus } from '#core/components/status.ts'
 import { severityId } from '#core/severity/levels.ts'
-import { componentName, instantIn, line, message } from '#core/words/schema.ts'
+import { componentName, instantIn, line, message, recordId } from '#core/words/schema.ts'
 import { incidentKind, incidentStatus } from './incident.ts'
 
 /** Either impacts by component, or only the components, whose impact then follows from the severity. */
@@ -65,9 +65,11 @@ export const changeIncidentInput = z
     title: line(200).optional(),
     kind: incidentKind.optional(),
     startedAt: instantIn.optional(),
+    /** The id of the update that stays on top while it is open; null takes it down. */
+    pinned: recordId.nullable().optional(),
   })
   .refine((input) => Object.values(input).some((value) => value !== undefined), {
-    message: 'expected at least one of title, kind, startedAt',
+    message: 'expected at least one of title, kind, startedAt, pinned',
   })
 export type ChangeIncidentInput = z.infer<typeof changeIncidentInput>
 

@@ -8,7 +8,7 @@ import { levelOf, type SeverityId } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
 import { instant, minute } from '#core/words/times.ts'
 import { allClear, withImpacts } from './impacts.ts'
-import type { Incident, Update } from './incident.ts'
+import type { Incident, Overridden, Update } from './incident.ts'
 import { impactsGiven, type OpenIncidentInput } from './inputs.ts'
 
 /** The incident that is opened, and how its severity was found. */
@@ -16,7 +16,7 @@ export interface NewIncident {
   incident: Incident
   update: Update
   /** What was decided against the tree, for the audit log. */
-  overridden: { tree: SeverityId; reason: string } | null
+  overridden: Overridden | null
 }
 
 /** Makes an incident of what was said, under this id; what was not given is read from the words and the tree. */
@@ -92,16 +92,17 @@ export function newIncident(
     summary: null,
     review: null,
     updates: [update],
+    ...(overridden && { overridden }),
   }
   return { incident, update, overridden }
 }
 
-/** What was decided against the tree, for the audit log; refuses when no reason is given. */
+/** What was decided against the tree; refuses when no reason is given. */
 function overriding(
   { severity: tree }: Classification,
   severity: SeverityId,
   reason: string | undefined,
-): { tree: SeverityId; reason: string } | null {
+): Overridden | null {
   if (severity === tree) return null
   if (!reason)
     throw invalid({

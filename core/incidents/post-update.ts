@@ -9,8 +9,8 @@ import { allClear, impactsBefore, withImpacts } from './impacts.ts'
 import { type Incident, isOpen, type Update } from './incident.ts'
 import { impactsGiven, type PostUpdateInput } from './inputs.ts'
 import type { Posted } from './open-incident.ts'
-import { incidentToChange, type Stored } from './record.ts'
-import { writeChanged } from './write.ts'
+import { findIncident, incidentToChange, type Stored } from './record.ts'
+import { writeChanges } from './write.ts'
 
 const mostUpdates = 500
 /** Milliseconds after it was resolved in which an incident can begin anew. */
@@ -69,8 +69,11 @@ export async function decideUpdate(
     promisedFor: incident.nextUpdateAt,
     nextUpdateAt,
   }
+  const { pinned, mergedInto, ...rest } = incident
   const changed: Incident = {
-    ...incident,
+    ...rest,
+    ...(mergedInto && !reopened && { mergedInto }),
+    ...(pinned && !over && { pinned }),
     title: input.title ?? incident.title,
     severity,
     status,
@@ -84,7 +87,8 @@ export async function decideUpdate(
     updates: [...incident.updates, update],
   }
 
-  const change = await writeChanged(deps, before, changed)
+  const parted = reopened && mergedInto ? await partedFrom(deps, mergedInto.id, incident) : []
+  const change = await writeChanges(deps, [[before, changed], ...parted])
   if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields))
   return {
     result: { incident: changed, update },
@@ -97,6 +101,15 @@ export async function decideUpdate(
   }
 }
 
+/** The incident that it was thought to be the same as, which keeps what it took over and names it no longer. */
+async function partedFrom(deps: Deps, whole: string, { id }: Incident): Promise<[Stored, Incident][]> {
+  const stored = await findIncident(deps, whole)
+  if (!stored) return []
+  const { merged = [], ...rest } = stored.incident
+  const others = merged.filter((each) => each.id !== id)
+  return [[stored, { ...rest, ...(others.length > 0 && { merged: others }) }]]
+}
+
 function refuseIfOver(incident: Incident, { status }: PostUpdateInput, at: Instant): void {
   const ends = isOpen(incident) && status === 'resolved'
   if (incident.updates.length >= mostUpdates && !ends) {
@@ -106,6 +119,10 @@ function refuseIfOver(incident: Incident, { status }: PostUpdateInput, at: Insta
   }
   if (isOpen(incident)) return
   const staysOver = status === undefined || status === 'resolved' || status === 'postmortem'
+  if (incident.mergedInto && staysOver)
+    throw conflict(
+      `${incident.id} is the same as ${incident.mergedInto.id}. Post there, or open ${incident.id} again.`,
+    )
   const longOver = incident.resolvedAt === null || ms(at) - ms(incident.resolvedAt) > canBeReopened
   if (!staysOver && longOver)
     throw conflict(

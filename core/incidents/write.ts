@@ -21,31 +21,57 @@ export async function writeNew({ store, content }: Writer, incident: Incident): 
 }
 
 /** Everything that a change to an incident writes; `before` is what was read. What it no longer says is removed. */
-export async function writeChanged(
+export function writeChanged(deps: Writer, before: Stored, incident: Incident): Promise<Change> {
+  return writeChanges(deps, [[before, incident]])
+}
+
+/** The same for several incidents in one commit. */
+export async function writeChanges(
   { store, content }: Writer,
-  before: Stored,
-  incident: Incident,
+  changes: readonly (readonly [before: Stored, after: Incident])[],
 ): Promise<Change> {
-  const puts = recordsOf(incident, content)
+  const puts = changes.flatMap(([, after]) => recordsOf(after, content))
   const kept = new Set(puts.map(({ key }) => key.join('/')))
-  const change: Change = {
-    expect: [{ key: incidentKey(incident.id), version: before.version }],
-    put: [...puts, ...uniqueMarks([...marksOf(before.incident), ...marksOf(incident)])],
-    remove: recordsOf(before.incident, content)
+  const counts = await Promise.all(
+    [...moved(changes)].map(async ([month, more]) => ({ ...(await countOf(store, month)), more })),
+  )
+  return {
+    expect: [
+      ...changes.map(([{ incident, version }]) => ({ key: incidentKey(incident.id), version })),
+      ...counts.map(({ expect }) => expect),
+    ],
+    put: [
+      ...puts,
+      ...uniqueMarks(changes.flatMap(([before, after]) => [...marksOf(before.incident), ...marksOf(after)])),
+      ...counts.map(({ put, more }) => put(more)),
+    ],
+    remove: changes
+      .flatMap(([before]) => recordsOf(before.incident, content))
       .map(({ key }) => key)
       .filter((key) => !kept.has(key.join('/'))),
   }
-  const [from, to] = [monthOf(before.incident), monthOf(incident)]
-  if (from !== to) {
-    const [left, joined] = await Promise.all([countOf(store, from), countOf(store, to)])
-    change.expect.push(left.expect, joined.expect)
-    change.put.push(left.put(-1), joined.put(1))
+}
+
+/** How many more each month counts, where that is not the same number as before. */
+function moved(changes: readonly (readonly [Stored, Incident])[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  const count = (incident: Incident, more: number) => {
+    if (isListed(incident)) counts.set(monthOf(incident), (counts.get(monthOf(incident)) ?? 0) + more)
   }
-  return change
+  for (const [{ incident }, after] of changes) {
+    count(incident, -1)
+    count(after, 1)
+  }
+  return new Map([...counts].filter(([, more]) => more !== 0))
 }
 
 function monthOf({ startedAt }: Incident): string {
   return startedAt.slice(0, 7)
+}
+
+/** What turned out to be the same as another one is told of there. */
+function isListed({ mergedInto }: Incident): boolean {
+  return mergedInto === undefined
 }
 
 async function countOf(
@@ -64,15 +90,18 @@ async function countOf(
 function recordsOf(incident: Incident, { levels }: Content): Put[] {
   return [
     { key: incidentKey(incident.id), value: incident },
-    ...historyPuts(historyEntry(incident, levels)),
+    ...(isListed(incident) ? historyPuts(historyEntry(incident, levels)) : []),
     ...(isOpen(incident) ? [{ key: openKey(incident.id), value: {} }] : []),
   ]
 }
 
-/** What must be published anew: the incident, and every month it touches. */
-function marksOf({ id, startedAt, resolvedAt, updatedAt }: Incident): Put[] {
+/** What must be published anew: the incident, what was the same as it, and every month it touches. */
+function marksOf({ id, startedAt, resolvedAt, updatedAt, merged = [] }: Incident): Put[] {
   return [
-    { key: ['unpublished', 'incident', id], value: {} },
+    ...[id, ...merged.map((each) => each.id)].map((one): Put => ({
+      key: ['unpublished', 'incident', one],
+      value: {},
+    })),
     ...monthMarks(monthsTouched(startedAt, resolvedAt ?? updatedAt)),
   ]
 }

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
 import { type Drills, drillsSchema } from '#core/drills/scenarios.ts'
+import { alertsSchema, type DetectionContent, detectionSchema } from '#core/detection/settings.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { type Playbooks, playbooksSchema } from '#core/handling/playbooks.ts'
@@ -30,6 +31,7 @@ export interface Content {
   playbooks: Playbooks
   reviews: Review[]
   drills: Drills
+  detection: DetectionContent
   templates: Record<NoticeKind, Template>
   /** Newest first. */
   incidents: Incident[]
@@ -85,6 +87,8 @@ export function readContent(files: ContentFile[]): Content {
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
   const drills = parsed(drillsSchema, 'content/drills.yaml')
+  const mapping = parsed(alertsSchema, 'content/alerts.yaml')
+  const detection = parsed(detectionSchema, 'content/detection.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -103,6 +107,12 @@ export function readContent(files: ContentFile[]): Content {
         if (id !== 'critical')
           mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
+    })
+  })
+
+  mapping?.alerts.forEach(({ services }, a) => {
+    services?.forEach((id, s) => {
+      mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
     })
   })
 
@@ -173,6 +183,8 @@ export function readContent(files: ContentFile[]): Content {
     !playbooks ||
     !reviews ||
     !drills ||
+    !mapping ||
+    !detection ||
     !complete(templates)
   ) {
     throw new ContentRefused(mistakes)
@@ -187,6 +199,7 @@ export function readContent(files: ContentFile[]): Content {
     playbooks,
     reviews: reviews.reviews,
     drills,
+    detection: { mapping, settings: detection },
     templates,
     incidents,
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Mistake, mistakesOf } from '#core/errors.ts'
+import { parseRange } from '#core/network/ranges.ts'
 
 const port = z
   .string()
@@ -24,6 +25,15 @@ const sender = z
     'expected a sender like Status <status@example.com>',
   )
 
+const ranges = z.string().transform((text, { addIssue }) =>
+  text.split(',').flatMap((part) => {
+    const range = parseRange(part)
+    if (range) return [range]
+    addIssue({ code: 'custom', message: 'expected ranges of addresses like 10.0.0.0/8,fd00::/8' })
+    return []
+  }),
+)
+
 /** Plain HTTP only where it leaves no machine. */
 function isSafe(address: string): boolean {
   const { protocol, hostname } = new URL(address)
@@ -38,6 +48,8 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   SITE_URL: origin.optional(),
   STATUS_API_TOKEN: secret.optional(),
+  ALERT_HOOK_TOKEN: secret.optional(),
+  GRAFANA_HOOK_SECRET: secret.optional(),
   MAIL_FROM: sender.optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'expected an address like smtp://user:password@host:587' })
@@ -54,6 +66,7 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: secret.optional(),
   OIDC_NAME: z.string().max(40, 'expected at most 40 characters').optional(),
   OIDC_EMAILS: z.enum(['verified', 'trusted'], { error: 'expected verified or trusted' }).optional(),
+  PROBE_ALLOW_PRIVATE: ranges.optional(),
   UPSTASH_REDIS_REST_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://eu1-example.upstash.io' })
     .optional(),
@@ -81,6 +94,8 @@ const checked = environmentSchema.superRefine((environment, { addIssue }) => {
 const names = Object.keys(environmentSchema.shape)
 const secrets = new Set([
   'STATUS_API_TOKEN',
+  'ALERT_HOOK_TOKEN',
+  'GRAFANA_HOOK_SECRET',
   'SMTP_URL',
   'RESEND_API_KEY',
   'UPSTASH_REDIS_REST_TOKEN',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { severityId } from '#core/severity/levels.ts'
 import { componentName } from '#core/words/schema.ts'
 import type { Instant } from '#core/words/times.ts'
+import type { Channel } from './channel.ts'
 
 export const emailAddress = z
   .string()
@@ -32,6 +33,8 @@ export interface Subscriber extends Wishes {
   /** Secret that unsubscribes; part of every mail. */
   token: string
   confirmedAt: Instant
+  /** Where they are told, unless by email; the address is then the one that confirmed. */
+  channel?: Channel
 }
 
 /** `m…@example.com`, for screens that anyone with a link may see. */

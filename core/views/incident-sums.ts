@@ -23,9 +23,12 @@ export function watchedFor(incident: Incident): number | null {
 }
 
 /** Milliseconds from the start to the first public word; null when nothing was said. */
-export function firstWordAfter({ startedAt, updates }: Incident): number | null {
-  const [first] = updates
-  return first ? Math.max(0, ms(first.at) - ms(startedAt)) : null
+export function firstWordAfter({ startedAt, updates, merged = [] }: Incident): number | null {
+  const [first] = [
+    ...updates.slice(0, 1).map(({ at }) => at),
+    ...merged.map(({ saidAt }) => saidAt),
+  ].toSorted()
+  return first ? Math.max(0, ms(first) - ms(startedAt)) : null
 }
 
 /** How many updates had been promised for a time, and how many of those kept it. */

@@ -19,6 +19,16 @@ export const line = (longest: number) =>
       'expected one line of text without control characters',
     )
 
+/** What a stranger's program wrote, as one line that can be shown as text: nothing invisible, and not longer than that. */
+export function plainText(text: string, longest: number): string {
+  const plain = text
+    .replaceAll(new RegExp(unprintable, 'gu'), ' ')
+    .replaceAll(new RegExp(unpaired, 'gu'), '�')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return plain.length > longest ? `${plain.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '')}…` : plain
+}
+
 /** Markdown of any length up to the longest message. */
 export const message = z
   .string()

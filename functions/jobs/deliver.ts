@@ -1,6 +1,7 @@
 import { dueBatches } from '#core/deliveries/due.ts'
 import { expandNotice } from '#core/deliveries/expand-notice.ts'
-import { type DeliveryDeps, sendBatch } from '#core/deliveries/send-batch.ts'
+import { sendBatch } from '#core/deliveries/send-batch.ts'
+import type { DeliveryDeps } from '#core/deliveries/sender.ts'
 import { queuedNotices } from '#core/notices/record.ts'
 
 /**
@@ -10,7 +11,7 @@ import { queuedNotices } from '#core/notices/record.ts'
 export async function deliver(deps: DeliveryDeps, most = Infinity): Promise<boolean> {
   let left = most
   for (const { id } of await queuedNotices(deps.store, 1000)) {
-    left -= await expandNotice(deps, id, deps.mailer.batchLimit, left)
+    left -= await expandNotice(deps, id, left)
     if (left <= 0) return false
   }
   for (let sent = true; sent;) {

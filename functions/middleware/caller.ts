@@ -61,7 +61,7 @@ export function requireToken({ apiToken, ...deps }: CallerDeps, permission: Perm
 }
 
 /** Takes the same time wherever the two differ. */
-function sameSecret(one: string, other: string): boolean {
+export function sameSecret(one: string, other: string): boolean {
   const [a, b] = [sha256(utf8ToBytes(one)), sha256(utf8ToBytes(other))]
   return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0
 }

@@ -26,16 +26,26 @@ const file: Most = {
   read: 8 * 1024 * 1024,
   said: 'The file is larger than 4 MB, the most that is taken. Cut it into several, each with the first line.',
 }
-const takeFiles = new Set(['/api/v1/subscribers/import', '/admin/subscribers/import'])
+const alerts: Most = {
+  taken: 2 * 1024 * 1024,
+  read: 8 * 1024 * 1024,
+  said: 'The delivery is larger than 2 MB, the most that is taken. Send fewer alerts at once.',
+}
+const more = new Map([
+  ['/api/v1/subscribers/import', file],
+  ['/admin/subscribers/import', file],
+  ['/api/hooks/alertmanager', alerts],
+  ['/api/hooks/grafana', alerts],
+])
 
 /**
- * Refuses a body over 64 KB, or over 4 MB where files are taken. The body is read before anybody answers: a runtime may break the connection of a caller
+ * Refuses a body over 64 KB, over 4 MB where files are taken, and over 2 MB where alerts come in. The body is read before anybody answers: a runtime may break the connection of a caller
  * who is answered while still sending.
  */
 export const limitBody = createMiddleware(async (c, next) => {
   const { method, headers, body } = c.req.raw
   if (method === 'GET' || method === 'HEAD') return next()
-  const most = takeFiles.has(c.req.path) ? file : message
+  const most = more.get(c.req.path) ?? message
   if (Number(headers.get('Content-Length') ?? 0) > most.read) return tooLarge(c, most)
   const bytes = await readUpTo(body, most)
   if (!bytes) return tooLarge(c, most)

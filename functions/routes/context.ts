@@ -2,10 +2,17 @@ import type { Deps } from '#core/deps.ts'
 import type { Limiter, Log } from '#core/ports.ts'
 import type { Publication } from '#core/views/publication.ts'
 
+/** What others prove with that they may tell us something; what is missing lets nobody in. */
+export interface HookSecrets {
+  alertToken: string | undefined
+  grafana: string | undefined
+}
+
 /** What the routes work with. */
 export interface RouteDeps extends Deps {
   log: Log
   publication: Publication
   limiter: Limiter
   apiToken: string | undefined
+  hookSecrets: HookSecrets
 }

@@ -15,6 +15,9 @@ export function incidentJson(incident: Incident, siteUrl: string) {
     updatedAt,
     resolvedAt,
     nextUpdateAt,
+    pinned = null,
+    mergedInto,
+    merged = [],
   } = incident
   return {
     id,
@@ -30,6 +33,9 @@ export function incidentJson(incident: Incident, siteUrl: string) {
     resolvedAt,
     nextUpdateAt,
     classification,
+    pinned,
+    mergedInto: mergedInto?.id ?? null,
+    merged: merged.map((each) => each.id),
     fields: { impact: incident.impact?.source ?? null, cause: incident.cause?.source ?? null },
     impacts: incident.spans,
     updates: incident.updates.map(updateJson),

@@ -8,6 +8,7 @@ import type { Incident } from '#core/incidents/incident.ts'
 import { changeIncidentInput, openIncidentInput, postUpdateInput } from '#core/incidents/inputs.ts'
 import { listIncidents } from '#core/incidents/list-incidents.ts'
 import { decideOpening, openIncident } from '#core/incidents/open-incident.ts'
+import { mergeIncident, mergeIncidentInput } from '#core/incidents/merge-incident.ts'
 import { postUpdate } from '#core/incidents/post-update.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { type CallerVariables, requireToken } from '../middleware/caller.ts'
@@ -47,6 +48,13 @@ export function incidentRoutes(deps: RouteDeps) {
       const input = await jsonBody(c, correctUpdateInput)
       const { result } = await correctUpdate(deps, id, c.req.param('update'), input, await commandFrom(c))
       return c.json({ ...updateJson(result.update), incident: incidentJson(result.incident, siteUrl) })
+    })
+    .post('/:id/merge', writer, async (c) => {
+      const id = await changeable(deps, c.req.param('id'))
+      const input = await jsonBody(c, mergeIncidentInput)
+      const into = await changeable(deps, input.into)
+      const { result, changed } = await mergeIncident(deps, id, { ...input, into }, await commandFrom(c))
+      return c.json(incidentJson(result.incident, siteUrl), changed ? 201 : 200)
     })
     .post('/:id/updates', writer, async (c) => {
       const id = await changeable(deps, c.req.param('id'))

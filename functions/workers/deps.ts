@@ -1,3 +1,4 @@
+import { connect } from 'cloudflare:sockets'
 import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
 import type { Limiter } from '#core/ports.ts'
@@ -10,6 +11,7 @@ import { randomIds } from '../adapters/ids/random.ts'
 import { lineLog } from '../adapters/log/lines.ts'
 import { resendMailer } from '../adapters/mail/resend.ts'
 import { waitingMailer } from '../adapters/mail/waiting.ts'
+import { workersNetwork } from '../adapters/network/workers.ts'
 import { webauthnPasskeys } from '../adapters/passkeys/webauthn.ts'
 import { scryptPasswords } from '../adapters/passwords/scrypt.ts'
 import { renderedPages } from '../adapters/pages/rendered.ts'
@@ -54,12 +56,18 @@ function readDeps() {
     siteUrl,
     mailFrom,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
+    network: workersNetwork({
+      allowed: environment.PROBE_ALLOW_PRIVATE,
+      fetch: (...asked) => fetch(...asked),
+      connect,
+    }),
     log,
     pages: renderedPages(render),
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
+    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
   }
 }
 

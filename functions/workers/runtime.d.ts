@@ -25,6 +25,13 @@ declare module 'cloudflare:workers' {
   }
 }
 
+declare module 'cloudflare:sockets' {
+  export function connect(address: { hostname: string; port: number }): {
+    opened: Promise<unknown>
+    close(): Promise<void>
+  }
+}
+
 interface CacheStorage {
   readonly default: Cache
 }

@@ -13,6 +13,7 @@ import { quick } from './operators.ts'
 import { plainPages } from './pages.ts'
 
 export const token = 'a-token-for-tests'
+export const hookSecrets = { alertToken: 'a-token-for-alerts', grafana: 'a-secret-of-grafana' }
 
 export interface TestApp {
   deps: TestDeps
@@ -29,7 +30,7 @@ export interface TestApp {
 
 /** The whole application on a memory store, without a network. */
 export async function testApp(
-  more: Partial<TestDeps & Pick<ConsoleDeps, 'identityProvider'>> = {},
+  more: Partial<TestDeps & Pick<ConsoleDeps, 'identityProvider' | 'hookSecrets'>> = {},
 ): Promise<TestApp> {
   const deps = testDeps(more)
   const box = outbox()
@@ -48,6 +49,7 @@ export async function testApp(
     ...deps,
     log,
     apiToken: token,
+    hookSecrets: more.hookSecrets ?? hookSecrets,
     publication,
     limiter: windowLimiter(deps.clock),
     wake: () => undefined,

@@ -8,6 +8,7 @@ import type { DeclareModel } from './declare-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
+import type { MergeModel } from './merge-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
 import type { PlanFormModel, PlannedModel, WindowModel, WorkModel } from './planned-models.ts'
 import type { ReviewState } from '#core/reviews/due.ts'
@@ -42,6 +43,7 @@ export interface ConsoleModel {
   hidden?: PrivateModel
   declare?: DeclareModel
   resolve?: ResolveModel
+  merge?: MergeModel
   incidents?: IncidentsModel
   subscribers?: SubscribersModel
   importJob?: ImportJob

@@ -3,8 +3,10 @@ import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { handlingRoutes } from './handling.ts'
 import { incidentsRoutes } from './incidents.ts'
+import { mergeRoutes } from './merge.ts'
 import { previewRoutes } from './preview.ts'
 import { privateRoutes } from './private.ts'
+import { recordRoutes } from './record.ts'
 import { reopenRoutes } from './reopen.ts'
 import { resolveRoutes } from './resolve.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -19,6 +21,8 @@ export function incidentDesk(deps: ConsoleDeps): ConsoleRoute[] {
     ...resolveRoutes(deps),
     ...reopenRoutes(deps),
     ...incidentsRoutes(deps),
+    ...recordRoutes(deps),
+    ...mergeRoutes(deps),
     ...previewRoutes(deps),
     ...handlingRoutes(deps),
     ...severityRoutes(deps),

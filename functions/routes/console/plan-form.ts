@@ -81,6 +81,7 @@ function asField(at: Instant): string {
   return at.slice(0, 16)
 }
 
-function instantOf(field: string): string {
+/** What a field of date and time holds, which is in UTC; anything else goes on as it is, to be refused. */
+export function instantOf(field: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(field) ? `${field}:00Z` : field
 }

@@ -27,4 +27,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `في ${time} يوم ${date}.`,
   oneDay: (from, to, date) => `من ${from} إلى ${to} يوم ${date}.`,
   days: (from, began, to, ended) => `من ${from} يوم ${began} إلى ${to} يوم ${ended}.`,
+  pinned: 'مثبّت',
+  same: 'العطل نفسه كعطل آخر',
+  sameAs: { before: 'هذا هو العطل نفسه: ', after: '.' },
+  alsoAs: 'أُعلن عنه أيضًا باسم',
 }

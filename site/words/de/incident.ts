@@ -19,4 +19,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `Um ${time} am ${date}.`,
   oneDay: (from, to, date) => `Von ${from} bis ${to} am ${date}.`,
   days: (from, began, to, ended) => `Von ${from} am ${began} bis ${to} am ${ended}.`,
+  pinned: 'Angeheftet',
+  same: 'Dasselbe wie eine andere Störung',
+  sameAs: { before: 'Das ist dasselbe wie ', after: '.' },
+  alsoAs: 'Auch gemeldet als',
 }

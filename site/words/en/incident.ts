@@ -23,6 +23,13 @@ export const incident = {
   oneDay: (from: string, to: string, date: string) => `From ${from} to ${to} on ${date}.`,
   days: (from: string, began: string, to: string, ended: string) =>
     `From ${from} on ${began} to ${to} on ${ended}.`,
+  /** An update that stays on top, whatever is said after it. */
+  pinned: 'Pinned',
+  same: 'The same as another incident',
+  /** Around the headline of the incident that it is the same as. */
+  sameAs: { before: 'This is the same as ', after: '.' } as Around,
+  /** Before the headlines of what turned out to be the same. */
+  alsoAs: 'Also reported as',
 }
 
 export type IncidentWords = typeof incident

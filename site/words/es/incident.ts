@@ -24,4 +24,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `El ${date}, ${time}.`,
   oneDay: (from, to, date) => `De ${from} a ${to} del ${date}.`,
   days: (from, began, to, ended) => `Del ${began}, ${from}, al ${ended}, ${to}.`,
+  pinned: 'Fijado',
+  same: 'El mismo que otro incidente',
+  sameAs: { before: 'Es lo mismo que ', after: '.' },
+  alsoAs: 'También comunicado como',
 }

@@ -24,4 +24,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `À ${time} le ${date}.`,
   oneDay: (from, to, date) => `De ${from} à ${to} le ${date}.`,
   days: (from, began, to, ended) => `De ${from} le ${began} à ${to} le ${ended}.`,
+  pinned: 'Épinglé',
+  same: 'Le même qu’un autre incident',
+  sameAs: { before: 'C’est le même incident que ', after: '.' },
+  alsoAs: 'Aussi signalé comme',
 }

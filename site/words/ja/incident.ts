@@ -19,4 +19,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `${date} ${time} に発生しました。`,
   oneDay: (from, to, date) => `${date} ${from}～${to} に発生しました。`,
   days: (from, began, to, ended) => `${began} ${from} から${ended} ${to} まで続きました。`,
+  pinned: '固定表示',
+  same: '別の障害と同じもの',
+  sameAs: { before: 'これは', after: 'と同じ障害です。' },
+  alsoAs: '次の名前でもお知らせしました',
 }

@@ -19,4 +19,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `Om ${time} op ${date}.`,
   oneDay: (from, to, date) => `Van ${from} tot ${to} op ${date}.`,
   days: (from, began, to, ended) => `Van ${from} op ${began} tot ${to} op ${ended}.`,
+  pinned: 'Vastgezet',
+  same: 'Hetzelfde als een andere storing',
+  sameAs: { before: 'Dit is hetzelfde als ', after: '.' },
+  alsoAs: 'Ook gemeld als',
 }

@@ -21,4 +21,8 @@ export const incident: IncidentWords = {
   moment: (time, date) => `Em ${date}, ${time}.`,
   oneDay: (from, to, date) => `De ${from} a ${to} de ${date}.`,
   days: (from, began, to, ended) => `De ${began}, ${from}, a ${ended}, ${to}.`,
+  pinned: 'Fixado',
+  same: 'O mesmo que outro incidente',
+  sameAs: { before: 'É o mesmo que ', after: '.' },
+  alsoAs: 'Também comunicado como',
 }

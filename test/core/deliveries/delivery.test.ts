@@ -329,7 +329,7 @@ describe('delivery', () => {
     await subscribed({ email: 'ben@example.com' })
     await open()
     const [queued] = await deps.store.list(['notice-queue'], { limit: 1 })
-    await expandNotice(deps, queued?.key[2] ?? '', 100)
+    await expandNotice({ ...deps, mailer: box }, queued?.key[2] ?? '')
     await unsubscribe(deps, token, by)
     await send()
     expect(box.mails.map(({ to }) => to)).toEqual(['ben@example.com'])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseRange } from '#core/network/ranges.ts'
 import { EnvironmentRefused, environmentSchema, readEnvironment } from '#core/settings/environment.ts'
 
 function refused(variables: Record<string, string>): EnvironmentRefused {
@@ -39,6 +40,11 @@ describe('the environment', () => {
     ['SMTP_URL', 'smtps://mail.example.com', 'smtps://mail.example.com'],
     ['RESEND_API_KEY', 're_123', 're_123'],
     ['RESEND_BASE_URL', 'http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
+    [
+      'PROBE_ALLOW_PRIVATE',
+      '10.0.0.0/8, fd00::/8',
+      ['10.0.0.0/8', 'fd00::/8'].map((range) => parseRange(range)),
+    ],
   ])('takes %s=%s', (name, given, meant) => {
     expect(readEnvironment({ [name]: given })).toMatchObject({ [name]: meant })
   })
@@ -58,6 +64,7 @@ describe('the environment', () => {
       'Status <status@example.com>\r\nBcc: x@example.com',
       /^a sender like Status <status@example.com>$/,
     ],
+    ['PROBE_ALLOW_PRIVATE', '10.0.0.0/8,intranet', /^ranges of addresses like 10\.0\.0\.0\/8,fd00::\/8$/],
     ['RESEND_BASE_URL', 'api.resend.com', /^an address like https:\/\/api.resend.com$/],
   ])('refuses %s=%s and says what it expected and what came', (name, given, expected) => {
     const { mistakes, message } = refused({ [name]: given })
@@ -157,6 +164,7 @@ describe('the environment', () => {
       'SMTP_URL',
       'RESEND_API_KEY',
       'RESEND_BASE_URL',
+      'PROBE_ALLOW_PRIVATE',
       'UPSTASH_REDIS_REST_URL',
       'UPSTASH_REDIS_REST_TOKEN',
       'OIDC_ISSUER',

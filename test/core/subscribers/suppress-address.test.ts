@@ -42,7 +42,7 @@ describe('a suppressed address', () => {
     await subscribed(deps, { email: 'cem@example.com' })
     await suppressAddress(deps, { email: 'Ana@Example.com', reason: 'bounced' }, by)
     await open()
-    await expandNotice(deps, (await latest())?.id ?? '', 100)
+    await expandNotice({ ...deps, mailer: box }, (await latest())?.id ?? '')
     await suppressAddress(deps, { email: 'ben@example.com', reason: 'complained' }, by)
     await send()
     expect(box.mails.map(({ to }) => to)).toEqual(['cem@example.com'])

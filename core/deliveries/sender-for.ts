@@ -1,0 +1,16 @@
+import { Refusal } from '#core/errors.ts'
+import type { ChannelKind } from '#core/subscribers/channel.ts'
+import { emailSender } from './email-sender.ts'
+import type { DeliveryDeps, Sender } from './sender.ts'
+
+export function senderFor(deps: DeliveryDeps, channel: ChannelKind = 'email'): Sender {
+  return channel === 'email' ? emailSender(deps) : (deps.senders?.[channel] ?? waiting(channel))
+}
+
+/** Sends nothing; every batch stays due until a sender is there, and keeps nobody else waiting. */
+function waiting(channel: ChannelKind): Sender {
+  return {
+    batchLimit: 1,
+    send: () => Promise.reject(new Refusal('unavailable', `Nothing here sends to ${channel}`)),
+  }
+}
