@@ -11,4 +11,6 @@ export interface Deps {
   siteUrl: string
   /** `Name <address>` of the sender. */
   mailFrom: string
+  /** The team has a channel in Slack in which it is told of incidents. */
+  teamSlack: boolean
 }

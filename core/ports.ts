@@ -87,6 +87,8 @@ export interface NetworkRequest {
   timeoutMs: number
   /** Of the answer, unpacked. With 0 the answer is not read; one that is longer is `too_large`. */
   mostBytes: number
+  /** Of a longer answer the beginning will do. */
+  cut?: boolean
   /** How many redirects are followed, none by default; a redirect that is not followed is the answer. */
   redirects?: number
 }

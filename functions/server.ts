@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { beginSetUp } from '#core/operators/begin-set-up.ts'
+import { hookSenders } from '#core/hooks/senders.ts'
 import { examiner } from '#core/health/examine.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
@@ -77,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     content,
     siteUrl,
     mailFrom: content.site.mailFrom,
+    teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer,
     network: nodeNetwork({ allowed: environment.PROBE_ALLOW_PRIVATE }),
     log,
@@ -86,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }
+  const senders = hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL })
   // What came due while nobody was here is done before anybody reads.
   await maintain(deps).catch((error: unknown) => {
     log.error('job.failed', error, { job: 'maintain' })
@@ -97,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const schedule = startSchedule(
     [
-      { name: 'deliver', every: lookEvery, run: () => deliver(deps) },
+      { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
       { name: 'detect', every: lookEvery, run: () => detect(deps) },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },

@@ -1,5 +1,5 @@
 // Runs every check a newcomer is told to run, goes on after a failure, and ends with one line that counts them all.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -17,12 +17,12 @@ const checks = [
   ['lint', 'eslint', '.'],
   ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning'],
 ]
-const suites = fast ? ['unit'] : ['unit', 'contract', 'scripts', 'workerd', 'journeys', 'e2e']
+const suites = fast ? ['unit'] : ['unit', 'contract', 'scripts', 'workerd', 'journeys', 'e2e', 'measured']
 
 let passed = 0
 let failed = 0
 try {
-  for (const check of checks) runCheck(...check)
+  await Promise.all(checks.map((check) => runCheck(...check)))
   for (const suite of suites) runSuite(suite)
 } finally {
   rmSync(results, { recursive: true, force: true })
@@ -30,14 +30,23 @@ try {
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 ? 1 : 0
 
-function runCheck(name, command, ...parameters) {
+async function runCheck(name, command, ...parameters) {
   const began = performance.now()
-  const { status, stdout, stderr } = spawnSync(command, parameters, { cwd: root, env, encoding: 'utf8' })
-  const ok = status === 0
+  const said = []
+  const check = spawn(command, parameters, { cwd: root, env })
+  for (const stream of [check.stdout, check.stderr])
+    stream.setEncoding('utf8').on('data', (chunk) => said.push(chunk))
+  const ok = await new Promise((ended) => {
+    check.on('error', (error) => {
+      said.push(`${error.message}\n`)
+      ended(false)
+    })
+    check.on('close', (status) => ended(status === 0))
+  })
   if (ok) passed++
   else failed++
   say(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds(began)})`)
-  if (!ok) process.stdout.write(`${stdout}${stderr}`)
+  if (!ok) process.stdout.write(said.join(''))
 }
 
 function runSuite(name) {

@@ -80,6 +80,9 @@ async function expandPage(deps: DeliveryDeps, id: string): Promise<Expanded> {
   return last ? 'last' : 'more'
 }
 
+/** The team's own channel, whose address stands in the environment. */
+const team: Recipient = { subscriber: 'team', email: '', token: null, why: '', outcome: null }
+
 interface Addressed {
   channel: ChannelKind
   recipient: Recipient
@@ -90,6 +93,8 @@ async function nextRecipients(
   notice: Notice,
 ): Promise<{ recipients: Addressed[]; cursor: string | null; last: boolean }> {
   const { audience } = notice
+  if (audience.to === 'team')
+    return { recipients: [{ channel: audience.channel, recipient: team }], cursor: null, last: true }
   if (audience.to === 'one') {
     const { subscriber, email } = audience
     return {

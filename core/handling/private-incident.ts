@@ -3,11 +3,14 @@ import type { Deps } from '#core/deps.ts'
 import { notFound } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { OpenIncidentInput } from '#core/incidents/inputs.ts'
-import { newIncident } from '#core/incidents/new-incident.ts'
+import { type NewIncident, newIncident } from '#core/incidents/new-incident.ts'
 import { decidePublishing, type Posted } from '#core/incidents/open-incident.ts'
 import { nextIncidentId } from '#core/incidents/record.ts'
-import type { Entry, Key, Version } from '#core/ports.ts'
+import { alertTeam } from '#core/notices/alert-team.ts'
+import type { Entry, Key, Put, Version } from '#core/ports.ts'
+import { words } from '#core/words/markdown.ts'
 import { instant, type Instant } from '#core/words/times.ts'
+import { findHandling } from './handling.ts'
 
 /**
  * An incident that only the team sees. It stands under a key of its own, which nothing public is ever made from, until
@@ -30,14 +33,18 @@ export async function decidePrivately(
   command: Pick<Command, 'by'>,
 ): Promise<Decision<PrivateIncident>> {
   const number = await nextIncidentId(deps, instant(deps.clock.now()))
-  const { incident, overridden } = newIncident(deps, number.id, { ...input, notify: false }, command)
+  const { incident, update, overridden } = newIncident(deps, number.id, { ...input, notify: false }, command)
   const declared: PrivateIncident = { incident, declaredBy: command.by, closed: null }
   const { severity, kind } = incident
   return {
     result: declared,
     change: {
       expect: [number.expect, { key: privateKey(incident.id), version: null }],
-      put: [number.put, { key: privateKey(incident.id), value: declared }],
+      put: [
+        number.put,
+        { key: privateKey(incident.id), value: declared },
+        ...alertTeam(deps, 'alert', { incident, update, state: 'declared', private: true }),
+      ],
       remove: [],
     },
     audit: {
@@ -67,10 +74,23 @@ export function publishPrivately(
       change: {
         ...change,
         expect: [...change.expect, { key: privateKey(id), version }],
+        put: [...change.put, ...(await alertOfPublishing(deps, declared.incident, made))],
         remove: [...change.remove, privateKey(id)],
       },
     }
   })
+}
+
+/** The team was called when it was declared; it is called again where it is worse than was thought. */
+async function alertOfPublishing(
+  deps: Deps,
+  before: Incident,
+  { incident, update }: NewIncident,
+): Promise<Put[]> {
+  const { handling } = await findHandling(deps, incident.id)
+  const raised = incident.severity < before.severity
+  const alerted = { incident, update, commander: handling.commander, state: 'now on the public page' }
+  return alertTeam(deps, raised ? 'alert' : 'follow_up', alerted)
 }
 
 /** Ends it without a public word. */
@@ -83,12 +103,24 @@ export function closePrivately(
   return carryOut(deps, command, async () => {
     const { value: declared, version } = await privateToChange(deps, id)
     const closed = { at: instant(deps.clock.now()), by: command.by, why }
+    const { incident } = declared
+    const { handling } = await findHandling(deps, id)
+    const update = { id: `${id}-closed`, message: words(why), at: closed.at }
     const changed: PrivateIncident = { ...declared, closed }
     return {
       result: changed,
       change: {
         expect: [{ key: privateKey(id), version }],
-        put: [{ key: privateKey(id), value: changed }],
+        put: [
+          { key: privateKey(id), value: changed },
+          ...alertTeam(deps, 'follow_up', {
+            incident,
+            update,
+            state: 'closed, nobody outside was told',
+            commander: handling.commander,
+            private: true,
+          }),
+        ],
         remove: [],
       },
       audit: { action: 'incident.close-privately', subject: id, detail: { why } },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { conflict, invalid } from '#core/errors.ts'
+import { alertTeam } from '#core/notices/alert-team.ts'
 import { noticeAbout } from '#core/notices/notice-about.ts'
 import { words } from '#core/words/markdown.ts'
 import { line, message } from '#core/words/schema.ts'
@@ -55,6 +56,8 @@ async function decideMerging(
     const asItWas = { ...before.incident, updates: same.updates }
     change.put.push(...noticeAbout(deps, asItWas, update, undefined))
   }
+  const state = `the same as ${whole.incident.id}`
+  change.put.push(...alertTeam(deps, 'follow_up', { incident: before.incident, update, state }))
   return {
     result: { incident: same, update },
     change,

@@ -1,8 +1,10 @@
 import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
+import { alertTeam } from '#core/notices/alert-team.ts'
 import { noticeAbout } from '#core/notices/notice-about.ts'
+import type { Put } from '#core/ports.ts'
 import { instant } from '#core/words/times.ts'
-import type { Incident, Update } from './incident.ts'
+import { type Incident, isOpen, type Update } from './incident.ts'
 import type { OpenIncidentInput } from './inputs.ts'
 import { type NewIncident, newIncident } from './new-incident.ts'
 import { nextIncidentId } from './record.ts'
@@ -29,8 +31,18 @@ export async function decideOpening(
   const { change } = decision
   return {
     ...decision,
-    change: { ...change, expect: [...change.expect, number.expect], put: [...change.put, number.put] },
+    change: {
+      ...change,
+      expect: [...change.expect, number.expect],
+      put: [...change.put, number.put, ...alertOfOpening(deps, made)],
+    },
   }
+}
+
+/** The team is called to what began, and only told of what was over before anybody wrote of it. */
+function alertOfOpening(deps: Deps, { incident, update }: NewIncident): Put[] {
+  const alerted = { incident, update, state: incident.status }
+  return alertTeam(deps, isOpen(incident) ? 'alert' : 'resolution', alerted)
 }
 
 /** Puts an incident that was made before everybody, and tells them where its first update says so. */

@@ -5,6 +5,7 @@ import { noticeAbout } from '#core/notices/notice-about.ts'
 import { levelOf } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
 import { day, duration, instant, type Instant, minute, ms } from '#core/words/times.ts'
+import { alertOfUpdate } from './alert-of-update.ts'
 import { allClear, impactsBefore, withImpacts } from './impacts.ts'
 import { type Incident, isOpen, type Update } from './incident.ts'
 import { impactsGiven, type PostUpdateInput } from './inputs.ts'
@@ -90,6 +91,7 @@ export async function decideUpdate(
   const parted = reopened && mergedInto ? await partedFrom(deps, mergedInto.id, incident) : []
   const change = await writeChanges(deps, [[before, changed], ...parted])
   if (notified) change.put.push(...noticeAbout(deps, changed, update, input.fields))
+  change.put.push(...(await alertOfUpdate(deps, incident, changed, update)))
   return {
     result: { incident: changed, update },
     change,

@@ -7,12 +7,14 @@ import type { NoticeKind } from './template.ts'
 export type Audience =
   | { to: 'subscribers'; components: string[]; severity: SeverityId | null }
   | { to: 'one'; subscriber: string; email: string }
+  /** Waits for nothing that subscribers are told, and keeps them waiting for nothing. */
+  | { to: 'team'; channel: 'slack'; incident: string }
 
 /** What is said, frozen when it was decided, and how far it has been handed out. */
 export interface Notice {
   id: string
   kind: NoticeKind
-  /** The incident or the planned work that it is about. */
+  /** The incident or the planned work that it is about; null for what waits for no other notice. */
   incident: string | null
   createdAt: Instant
   /** The update that it tells of; a reminder tells of none. */
@@ -23,6 +25,8 @@ export interface Notice {
   withheld?: { at: Instant; by: string }
   audience: Audience
   mail: RenderedMail
+  /** What the team's channel says, in its own markup. */
+  chat?: string
   /** The last subscriber that was put into a batch; null before the first. */
   cursor: string | null
   /** All batches exist. */

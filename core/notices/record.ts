@@ -21,10 +21,18 @@ export function isNotice({ key }: Put): boolean {
   return key[0] === 'notice'
 }
 
-/** The notice among what a decision writes; null where it tells nobody. */
+/** The notice among what a decision writes; null where it tells nobody but the team. */
 export function noticeIn(puts: readonly Put[]): Notice | null {
-  const put = puts.find(isNotice)
-  return put ? (put.value as Notice) : null
+  return noticesIn(puts).find(({ audience }) => audience.to !== 'team') ?? null
+}
+
+/** What the team is told, among what a decision writes. */
+export function alertIn(puts: readonly Put[]): Notice | null {
+  return noticesIn(puts).find(({ audience }) => audience.to === 'team') ?? null
+}
+
+function noticesIn(puts: readonly Put[]): Notice[] {
+  return puts.filter(isNotice).map(({ value }) => value as Notice)
 }
 
 /** What subscribers were told, newest first, after the one given. */

@@ -127,7 +127,8 @@ function block(source: string, promiseLabel: string): Block {
   return { kind: 'paragraph', pieces: pieces(text.replaceAll(/\s*\n\s*/g, ' ')) }
 }
 
-function pieces(source: string): Piece[] {
+/** Takes a text apart at its placeholders. */
+export function pieces(source: string): Piece[] {
   return source
     .split(/(\{\{\s*[^{}]*\s*\}\})/)
     .filter(Boolean)

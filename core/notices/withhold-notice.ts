@@ -14,7 +14,7 @@ export async function withholdNotice(deps: Deps, id: string, command: Command): 
   const { result } = await carryOut(deps, command, async () => {
     const [entry] = await deps.store.get([noticeKey(id)])
     const notice = entry?.value as Notice | undefined
-    if (!entry || !notice) throw notFound('notice', id)
+    if (!entry || notice?.audience.to !== 'subscribers') throw notFound('notice', id)
     if (notice.withheld) return { result: notice, change: null }
     if (notice.expanded || notice.cursor !== null || notice.batches > 0)
       throw conflict('The emails have begun to leave. Stop all sending if the rest must not go out.')

@@ -1,4 +1,11 @@
 import type { ZodType } from 'zod'
+import {
+  alertKind,
+  type AlertKind,
+  type AlertTemplate,
+  alertTemplateHead,
+  parseAlertTemplate,
+} from '#core/chat/alert-template.ts'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
 import { type Drills, drillsSchema } from '#core/drills/scenarios.ts'
 import { alertsSchema, type DetectionContent, detectionSchema } from '#core/detection/settings.ts'
@@ -33,6 +40,8 @@ export interface Content {
   drills: Drills
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
+  /** What the team is told in its own channel. */
+  teamAlerts: Record<AlertKind, AlertTemplate>
   /** Newest first. */
   incidents: Incident[]
 }
@@ -159,18 +168,17 @@ export function readContent(files: ContentFile[]): Content {
     })
     .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
 
-  const templates: Partial<Record<NoticeKind, Template>> = {}
-  for (const kind of noticeKind.options) {
+  const bodyOf = (path: string) => files.find((file) => file.path === path)?.body ?? ''
+  const templates = eachOf(noticeKind.options, (kind) => {
     const path = `templates/email/${kind.replaceAll('_', '-')}.md`
     const head = parsed(templateHead, path)
-    if (!head) continue
-    try {
-      templates[kind] = parseTemplate(kind, head, files.find((file) => file.path === path)?.body ?? '')
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      mistakes.push(...error.mistakes.map((mistake) => ({ file: path, ...mistake })))
-    }
-  }
+    return head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
+  })
+  const teamAlerts = eachOf(alertKind.options, (kind) => {
+    const path = `templates/slack/${kind.replaceAll('_', '-')}.md`
+    const head = parsed(alertTemplateHead, path)
+    return head && refusedInto(mistakes, path, () => parseAlertTemplate(kind, head, bodyOf(path)))
+  })
 
   if (
     mistakes.length > 0 ||
@@ -185,7 +193,8 @@ export function readContent(files: ContentFile[]): Content {
     !drills ||
     !mapping ||
     !detection ||
-    !complete(templates)
+    !templates ||
+    !teamAlerts
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -201,12 +210,23 @@ export function readContent(files: ContentFile[]): Content {
     drills,
     detection: { mapping, settings: detection },
     templates,
+    teamAlerts,
     incidents,
   }
 }
 
-function complete(
-  templates: Partial<Record<NoticeKind, Template>>,
-): templates is Record<NoticeKind, Template> {
-  return noticeKind.options.every((kind) => templates[kind])
+/** One of each kind; null where one has a mistake. */
+function eachOf<K extends string, T>(kinds: readonly K[], read: (kind: K) => T | null): Record<K, T> | null {
+  const found = kinds.map((kind) => [kind, read(kind)] as const)
+  return found.every(([, each]) => each !== null) ? (Object.fromEntries(found) as Record<K, T>) : null
+}
+
+function refusedInto<T>(mistakes: FileMistake[], file: string, read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    mistakes.push(...error.mistakes.map((mistake) => ({ file, ...mistake })))
+    return null
+  }
 }

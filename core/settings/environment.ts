@@ -58,6 +58,10 @@ export const environmentSchema = z.object({
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
     .optional(),
+  SLACK_WEBHOOK_URL: z
+    .url({ abort: true, error: 'expected an address like https://hooks.slack.com/services/…' })
+    .refine(isSafe, 'expected an address that begins with https://')
+    .optional(),
   OIDC_ISSUER: z
     .url({ abort: true, error: 'expected an address like https://accounts.example.com' })
     .refine(isSafe, 'expected an address that begins with https://')
@@ -98,6 +102,7 @@ const secrets = new Set([
   'GRAFANA_HOOK_SECRET',
   'SMTP_URL',
   'RESEND_API_KEY',
+  'SLACK_WEBHOOK_URL',
   'UPSTASH_REDIS_REST_TOKEN',
   'OIDC_CLIENT_SECRET',
 ])

@@ -14,7 +14,7 @@ export function wants(
   { components, severities, updates }: Wishes,
   { audience, kind }: Pick<Notice, 'audience' | 'kind'>,
 ): boolean {
-  if (audience.to === 'one') return false
+  if (audience.to !== 'subscribers') return false
   const concerned =
     components.length === 0 ||
     audience.components.length === 0 ||

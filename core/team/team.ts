@@ -6,6 +6,11 @@ const contact = z.strictObject({
   name: z.string().min(1),
   phone: z.string().optional(),
   email: z.email().optional(),
+  /** Member id in Slack, by which a message calls them. */
+  slack: z
+    .string()
+    .regex(/^[UW][A-Z0-9]{4,20}$/, 'expected a member id of Slack like U012AB3CD')
+    .optional(),
 })
 
 const role = z.strictObject({

@@ -1,6 +1,7 @@
 import { connect } from 'cloudflare:sockets'
 import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
+import { hookSenders } from '#core/hooks/senders.ts'
 import type { Limiter } from '#core/ports.ts'
 import { readContent } from '#core/settings/content.ts'
 import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
@@ -48,13 +49,14 @@ function readDeps() {
       console.log(line.trimEnd())
     },
   })
-  return {
+  const deps = {
     clock,
     ids: randomIds(clock),
     store: upstashStore(upstash, clock),
     content: { ...content, site: { ...content.site, mailFrom } },
     siteUrl,
     mailFrom,
+    teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
     network: workersNetwork({
       allowed: environment.PROBE_ALLOW_PRIVATE,
@@ -69,6 +71,7 @@ function readDeps() {
     apiToken: STATUS_API_TOKEN,
     hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
   }
+  return { ...deps, senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }) }
 }
 
 /** A Worker has no files: what stands in one on Node has to be named here. */

@@ -112,7 +112,7 @@ async function historyIn(
     if (folder.openedAt === null) {
       const deps = { clock: past, ids: seededIds(past, seed), store, content }
       await tellHistory(
-        { ...deps, siteUrl: 'http://localhost', mailFrom: content.site.mailFrom },
+        { ...deps, siteUrl: 'http://localhost', mailFrom: content.site.mailFrom, teamSlack: false },
         past,
         history,
       )

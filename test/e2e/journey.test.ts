@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserOptions } from '../../scripts/browser.mjs'
@@ -157,42 +156,6 @@ describe('every public page', () => {
     '/unsubscribed',
     '/nothing',
   ]
-
-  it.each(['light', 'dark'] as const)('passes axe in %s, quiet and in trouble', async (colorScheme) => {
-    for (const message of [null, 'Nobody can sign in']) {
-      if (message) await status.script(message)
-      await withPage({ colorScheme }, async (page) => {
-        for (const path of paths()) {
-          await page.goto(path)
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect([path, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]).toEqual([
-            path,
-            [],
-          ])
-        }
-      })
-    }
-    await status.script('--resolve', `Over, seen in ${colorScheme}.`)
-  })
-
-  it.each([320, 360, 768, 1440, 1920])(
-    'fits %d px without scrolling sideways, with words of any length',
-    async (width) => {
-      await status.script(
-        `Reports fail: ${'Donaudampfschifffahrtsgesellschaft'.repeat(4)} <script>alert(1)</script> ${width}`,
-      )
-      await withPage({ viewport: { width, height: 800 } }, async (page) => {
-        for (const path of paths()) {
-          await page.goto(path)
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect([path, overflow]).toEqual([path, 0])
-        }
-      })
-      await status.script('--resolve', `Over at ${width}.`)
-    },
-  )
 
   it('runs nothing that a message says and asks nobody else for anything', async () => {
     await status.script(

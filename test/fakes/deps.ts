@@ -50,6 +50,7 @@ export function testDeps(more: Partial<TestDeps> = {}): TestDeps {
     content,
     siteUrl: 'https://status.example.com',
     mailFrom: 'DuetRight Status <status@example.com>',
+    teamSlack: false,
     ...more,
   }
 }

@@ -31,6 +31,7 @@ async function history(options: HistoryOptions): Promise<Deps> {
     content: demoContent(content, openedAt(options), options.now),
     siteUrl: 'http://localhost',
     mailFrom: 'status@example.com',
+    teamSlack: false,
   }
   await tellHistory(deps, clock, options)
   return deps

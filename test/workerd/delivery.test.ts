@@ -95,6 +95,7 @@ describe('delivery on Workers', () => {
         content,
         siteUrl: 'https://status.example.com',
         mailFrom: 'x@example.com',
+        teamSlack: false,
       },
       { title: 'Charlie', message: 'Charlie.', severity: 'P1' },
       { by: 'test' },

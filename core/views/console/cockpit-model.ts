@@ -57,8 +57,16 @@ export interface WouldBe {
   preview: string
   mail: RenderedMail | null
   feed: FeedItem | null
+  slack: SlackAlert
   /** Why it cannot be published as it stands; null when it can. */
   not: string | null
+}
+
+/** What the team is told in its own channel, at once and whoever else is told. */
+export interface SlackAlert {
+  setUp: boolean
+  /** In Slack's markup; null where it is not set up or what it says is not known yet. */
+  message: string | null
 }
 
 /** An incident that only the team sees, with what the team did about it. */

@@ -1,4 +1,5 @@
 import type { Mistake } from '#core/errors.ts'
+import type { Scheme } from '#core/operators/appearance.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Instant } from '#core/words/times.ts'
@@ -22,6 +23,9 @@ export interface ConsoleModel {
   /** Null on the pages in front of the door. */
   actor: { id: string; name: string; role: Role; may: readonly Permission[] } | null
   now: Instant
+  /** The time zone of whoever looks, as far as their browser said it. */
+  zone: string
+  scheme: Scheme
   /** Names this showing of a form: sent twice, it is carried out once. */
   once: string
   /** The clock that runs out next over all incidents, for the bar; null while none runs. */

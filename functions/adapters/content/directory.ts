@@ -9,7 +9,7 @@ import {
   readContent,
 } from '#core/settings/content.ts'
 
-const folders = ['content', 'content/incidents', 'templates/email']
+const folders = ['content', 'content/incidents', 'templates/email', 'templates/slack']
 
 /** Reads and checks `content/` and `templates/` below a directory. */
 export async function contentFrom(root: string): Promise<Content> {

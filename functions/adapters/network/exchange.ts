@@ -30,7 +30,7 @@ export async function exchange(asked: Asked): Promise<NetworkAnswer> {
       headers: Object.fromEntries(
         Object.entries(answer.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
       ),
-      body: await bodyOf(answer, asked.request.mostBytes),
+      body: await bodyOf(answer, asked.request),
       milliseconds: 0,
       certificateExpiresAt,
     }
@@ -77,16 +77,21 @@ function expiry({ socket }: IncomingMessage): string | null {
   return Number.isNaN(until) ? null : new Date(until).toISOString()
 }
 
-async function bodyOf(answer: IncomingMessage, mostBytes: number): Promise<string> {
+async function bodyOf(
+  answer: IncomingMessage,
+  { mostBytes, cut }: Pick<NetworkRequest, 'mostBytes' | 'cut'>,
+): Promise<string> {
   if (mostBytes === 0) return ''
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of unpacked(answer) as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > mostBytes) throw new Unreached('too_large', `more than ${mostBytes} bytes`)
     chunks.push(chunk)
+    if (length <= mostBytes) continue
+    if (cut) break
+    throw new Unreached('too_large', `more than ${mostBytes} bytes`)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8')
 }
 
 /** Some servers compress without being asked to. */

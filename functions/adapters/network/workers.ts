@@ -53,7 +53,7 @@ function check(host: string, allowed: readonly Range[]): void {
 async function exchange(
   fetch: typeof globalThis.fetch,
   target: URL,
-  { method, headers, body, mostBytes }: NetworkRequest,
+  { method, headers, body, ...most }: NetworkRequest,
   signal: AbortSignal,
 ): Promise<NetworkAnswer> {
   const answer = await fetch(target, {
@@ -66,13 +66,16 @@ async function exchange(
   return {
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
-    body: await bodyOf(answer, mostBytes),
+    body: await bodyOf(answer, most),
     milliseconds: 0,
     certificateExpiresAt: null,
   }
 }
 
-async function bodyOf({ body }: Response, mostBytes: number): Promise<string> {
+async function bodyOf(
+  { body }: Response,
+  { mostBytes, cut }: Pick<NetworkRequest, 'mostBytes' | 'cut'>,
+): Promise<string> {
   if (mostBytes === 0 || !body) {
     await body?.cancel()
     return ''
@@ -80,9 +83,12 @@ async function bodyOf({ body }: Response, mostBytes: number): Promise<string> {
   const decoder = new TextDecoder()
   let [text, length] = ['', 0]
   for await (const chunk of body) {
+    const left = mostBytes - length
     length += chunk.byteLength
-    if (length > mostBytes) throw new Unreached('too_large', `more than ${mostBytes} bytes`)
-    text += decoder.decode(chunk, { stream: true })
+    text += decoder.decode(chunk.subarray(0, left), { stream: true })
+    if (length <= mostBytes) continue
+    if (cut) break
+    throw new Unreached('too_large', `more than ${mostBytes} bytes`)
   }
   return text + decoder.decode()
 }

@@ -10,7 +10,7 @@ import { foreseeUpdate } from './read-cockpit.ts'
 import { foreseeResolution } from './read-resolve.ts'
 import type { ConsoleRoute } from './route.ts'
 import { emptyUpdate } from './update-form.ts'
-import type { Foreseen } from './would-be.ts'
+import { type Foreseen, nothingOf } from './would-be.ts'
 
 /** What customers would get of a saved draft, as the frames of the console show it. */
 export function previewRoutes(deps: ConsoleDeps): ConsoleRoute[] {
@@ -55,7 +55,7 @@ async function foreseen(
   if (about === 'new') return foreseeOpening(deps, actor, draft?.form ?? {})
   const [id = '', room] = about.split('/')
   const stored = await findIncident(deps, id)
-  if (!stored) return { view: null, wouldBe: { mail: null, feed: null, not: 'There is no such incident.' } }
+  if (!stored) return { view: null, wouldBe: { ...nothingOf(deps), not: 'There is no such incident.' } }
   const form = { ...emptyUpdate(stored.incident, content.levels), ...draft?.form }
   return room === 'resolve'
     ? foreseeResolution(deps, stored, actor, form)

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
+import { type AlertKind, alertKind } from '#core/chat/alert-template.ts'
 import { notFound, Refusal } from '#core/errors.ts'
+import { sampleAlert } from '#core/notices/sample-alert.ts'
 import { sampleMail } from '#core/notices/sample-mail.ts'
 import { type NoticeKind, noticeKind } from '#core/notices/template.ts'
 import type { TemplateModel } from '#core/views/console/template-model.ts'
@@ -14,8 +16,21 @@ export function templateRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin/templates',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const template = await templateModel(deps, 'initial')
+        const template = await mailModel(deps, 'initial')
         return consolePage(deps, c, '/admin/templates', actor, { template })
+      },
+    },
+    {
+      method: 'GET',
+      path: '/admin/templates/slack/:kind',
+      needs: 'incident.read',
+      handle: async (c, actor) => {
+        const given = c.req.param('kind') ?? ''
+        const kind = alertKind.safeParse(given)
+        if (!kind.success) throw notFound('template', given)
+        return consolePage(deps, c, '/admin/templates', actor, {
+          template: await slackModel(deps, kind.data),
+        })
       },
     },
     {
@@ -23,7 +38,7 @@ export function templateRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin/templates/:kind',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const template = await templateModel(deps, kindIn(c))
+        const template = await mailModel(deps, kindIn(c))
         return consolePage(deps, c, '/admin/templates', actor, { template })
       },
     },
@@ -36,12 +51,22 @@ export function templateRoutes(deps: ConsoleDeps): ConsoleRoute[] {
   ]
 }
 
-async function templateModel(deps: ConsoleDeps, kind: NoticeKind): Promise<TemplateModel> {
+async function mailModel(deps: ConsoleDeps, kind: NoticeKind): Promise<TemplateModel> {
+  const sampled = await sample(() => sampleMail(deps, kind))
+  return { form: 'mail', kind, ...sampled }
+}
+
+async function slackModel(deps: ConsoleDeps, kind: AlertKind): Promise<TemplateModel> {
+  const sampled = await sample(() => sampleAlert(deps, kind))
+  return { form: 'slack', kind, setUp: deps.teamSlack, ...sampled }
+}
+
+async function sample<S>(make: () => Promise<S>): Promise<{ sample: S | null; not: string | null }> {
   try {
-    return { kind, sample: await sampleMail(deps, kind), not: null }
+    return { sample: await make(), not: null }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { kind, sample: null, not: error.message }
+    return { sample: null, not: error.message }
   }
 }
 

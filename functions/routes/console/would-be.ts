@@ -2,7 +2,7 @@ import type { Deps } from '#core/deps.ts'
 import { Refusal } from '#core/errors.ts'
 import type { Posted } from '#core/incidents/open-incident.ts'
 import type { Notice } from '#core/notices/notice.ts'
-import { noticeIn } from '#core/notices/record.ts'
+import { alertIn, noticeIn } from '#core/notices/record.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Decision } from '#core/command.ts'
 import { countAudience, nobody } from '#core/subscribers/count-audience.ts'
@@ -41,6 +41,7 @@ export async function foresee(
           feedItems({ view, content: deps.content, siteUrl: deps.siteUrl }).find(
             ({ id }) => id === result.incident.id,
           ) ?? null,
+        slack: { setUp: deps.teamSlack, message: alertIn(change.put)?.chat ?? null },
         not: null,
       },
       people: notice ? await countAudience(deps.store, notice) : nobody,
@@ -49,11 +50,16 @@ export async function foresee(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return {
-      wouldBe: { mail: null, feed: null, not: stillMissing(error) },
+      wouldBe: { ...nothingOf(deps), not: stillMissing(error) },
       people: otherwise ? await countAudience(deps.store, otherwise) : nobody,
       view: null,
     }
   }
+}
+
+/** What stands in the frames while nothing can be foreseen. */
+export function nothingOf({ teamSlack }: Pick<Deps, 'teamSlack'>): Pick<WouldBe, 'mail' | 'feed' | 'slack'> {
+  return { mail: null, feed: null, slack: { setUp: teamSlack, message: null } }
 }
 
 const names: Record<string, string> = {

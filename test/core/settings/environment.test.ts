@@ -92,6 +92,8 @@ describe('the environment', () => {
     ['STATUS_API_TOKEN', 'hush-9f3c-ü', /^printable characters without spaces$/],
     ['SMTP_URL', 'http://user:hush-9f3c@mail.example.com', /^an address like smtp:/],
     ['SMTP_URL', 'hush-9f3c', /^an address like smtp:/],
+    ['SLACK_WEBHOOK_URL', 'http://hooks.slack.com/services/hush-9f3c', /^an address that begins with https:/],
+    ['SLACK_WEBHOOK_URL', 'hush-9f3c', /^an address like https:/],
   ])('refuses a bad %s without repeating it', (name, given, expected) => {
     const error = refused({ [name]: given })
     expect(error.mistakes).toEqual([

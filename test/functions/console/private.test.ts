@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findIncident } from '#core/incidents/record.ts'
+import type { Notice } from '#core/notices/notice.ts'
 import type { TestApp } from '#test/fakes/app.ts'
 import { subscribed } from '#test/fakes/subscribers.ts'
 import { modelOf, type Person, testDesk } from './desk.ts'
@@ -87,6 +88,24 @@ describe('an incident that is not public', () => {
   it('asks who is told when it is published, and stays hidden until that is said', async () => {
     const answer = await mara.post(`${here}/publish`, words)
     expect([answer.status, await findIncident(app.deps, id)]).toEqual([422, null])
+  })
+
+  it('is told to the team at once, marked as private, and in a line when it is public or closed', async () => {
+    const desk = await testDesk({ teamSlack: true })
+    await desk.mara.post('/admin/incidents/new', declaration)
+    await desk.mara.post(`${here}/publish`, { ...words, notify: 'quiet' })
+    await desk.mara.post('/admin/incidents/new', declaration)
+    await desk.mara.post('/admin/private/INC-2026-11-17-002/close', { why: 'A false alarm.' })
+    const notices = await desk.app.deps.store.list(['notice'], { limit: 10 })
+    const said = notices.map(({ value }) => value as Notice).map(({ chat }) => chat)
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^<!channel>[\s\S]*admin\/private\/INC-2026-11-17-001>\nPrivate: only the team knows/,
+      ),
+      expect.stringMatching(/^P2 INC-2026-11-17-001: Now on the public page\. Some API keys/),
+      expect.stringMatching(/^<!channel>/),
+      expect.stringMatching(/^P2 INC-2026-11-17-002: Closed, nobody outside was told\. /),
+    ])
   })
 
   it('can be closed without a word, with a reason', async () => {
