@@ -9,6 +9,7 @@ import type { Actor } from '#core/operators/actor.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
 import { commandOf, kept, known, whenReleased } from './publishing.ts'
 import { readCockpit, readPast } from './read-cockpit.ts'
+import { readDrafts } from './read-drafts.ts'
 import type { ConsoleRoute } from './route.ts'
 import { startFrom } from './starts.ts'
 import { audienceChosen, type Form, one, updateInput } from './update-form.ts'
@@ -34,7 +35,7 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const [open, house] = await Promise.all([openIncidents(deps), houseNow(deps)])
+        const [open, house] = await Promise.all([openIncidents(deps), houseNow(deps, actor)])
         const first = open.toSorted(dueFirst)[0]
         if (!first) return consolePage(deps, c, '/admin', actor, house)
         const cockpit = await readCockpit(deps, first, actor)
@@ -89,10 +90,14 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
 }
 
 /** What else the first page shows; a drill has none of it. */
-async function houseNow(deps: ConsoleDeps): Promise<Rooms> {
+async function houseNow(deps: ConsoleDeps, actor: Actor): Promise<Rooms> {
   if (deps.drill) return {}
-  const [overdue, running] = await Promise.all([overdueReviews(deps), runningDrill(deps)])
-  return { overdue, practising: running?.drill ?? null }
+  const [overdue, drafts, running] = await Promise.all([
+    overdueReviews(deps),
+    readDrafts(deps, actor),
+    runningDrill(deps),
+  ])
+  return { overdue, drafts, practising: running?.drill ?? null }
 }
 
 function dueFirst({ incident: one }: Stored, { incident: other }: Stored): number {

@@ -2,6 +2,7 @@ import type { SessionCookies } from '../../middleware/session.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { drillDeskRoutes } from './drill-desk.ts'
 import { drillRoutes } from './drills.ts'
+import { draftsRoutes } from './drafts.ts'
 import { importRoutes } from './imports.ts'
 import { incidentDesk } from './incident-desk.ts'
 import { houseRoutes } from './house.ts'
@@ -31,6 +32,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     // Before the previews of drafts, whose addresses would take in those of templates.
     ...templateRoutes(deps),
     ...incidentDesk(deps),
+    ...draftsRoutes(deps),
     ...sendingRoutes(deps),
     ...houseRoutes(deps),
     ...subscriberRoutes(deps),
