@@ -47,6 +47,7 @@ export default {
     const { deps, publication } = isolate()
     await each(deps, {
       maintain: () => maintain(deps),
+      probe: () => env.PUBLICATION.getByName('page').probe(),
       detect: () => detect(deps),
       refresh: () => publication.refresh(),
       wake: async () => {

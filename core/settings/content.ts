@@ -21,6 +21,7 @@ import {
   type Template,
   templateHead,
 } from '#core/notices/template.ts'
+import { type Probes, probesSchema } from '#core/probes/probe.ts'
 import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
@@ -38,6 +39,7 @@ export interface Content {
   playbooks: Playbooks
   reviews: Review[]
   drills: Drills
+  probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
   /** What the team is told in its own channel. */
@@ -96,6 +98,7 @@ export function readContent(files: ContentFile[]): Content {
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
   const drills = parsed(drillsSchema, 'content/drills.yaml')
+  const probes = parsed(probesSchema, 'content/probes.yaml')
   const mapping = parsed(alertsSchema, 'content/alerts.yaml')
   const detection = parsed(detectionSchema, 'content/detection.yaml')
 
@@ -117,6 +120,10 @@ export function readContent(files: ContentFile[]): Content {
           mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
     })
+  })
+
+  probes?.probes.forEach(({ component }, index) => {
+    mustBeKnown('content/probes.yaml', `probes[${index}].component`, component)
   })
 
   mapping?.alerts.forEach(({ services }, a) => {
@@ -191,6 +198,7 @@ export function readContent(files: ContentFile[]): Content {
     !playbooks ||
     !reviews ||
     !drills ||
+    !probes ||
     !mapping ||
     !detection ||
     !templates ||
@@ -208,6 +216,7 @@ export function readContent(files: ContentFile[]): Content {
     playbooks,
     reviews: reviews.reviews,
     drills,
+    probes,
     detection: { mapping, settings: detection },
     templates,
     teamAlerts,
