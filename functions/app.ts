@@ -16,6 +16,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
+import { drillRoutes } from './routes/drills.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { heartbeatRoutes } from './routes/heartbeats.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
@@ -26,6 +27,7 @@ import { pulseRoutes } from './routes/pulse.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
 import { type ConsoleDeps, consolePage } from './routes/console/desk.ts'
+import { deskAt } from './routes/console/drill-desk.ts'
 import { consoleRoutes } from './routes/console/index.ts'
 import { isConsole, serveConsole } from './routes/console/serve.ts'
 import { subscriptionPageRoutes } from './routes/subscription.ts'
@@ -67,6 +69,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/subscribers', subscriberRoutes(deps))
   app.route('/api/v1/deliveries', deliveryRoutes(deps))
   app.route('/api/v1/audit', auditRoutes(deps))
+  app.route('/api/v1/drills', drillRoutes(deps))
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/v1/drafts', draftRoutes(deps))
   app.route('/api/hooks', alertHookRoutes(deps))
@@ -100,7 +103,7 @@ export function createApp(deps: AppDeps) {
     try {
       if (isConsole(c.req.path)) {
         return await consolePage(
-          deps,
+          await deskAt(deps, c),
           c,
           '/admin/problem',
           await cookies.actor(c),
