@@ -71,6 +71,7 @@ function readDeps() {
       fetch: (...asked) => fetch(...asked),
       connect,
     }),
+    dashboardUrl: environment.DASHBOARD_URL ?? content.site.productUrl,
     log,
     pages: renderedPages(render),
     passwords: scryptPasswords(),

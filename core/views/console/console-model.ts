@@ -9,6 +9,7 @@ import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
+import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { MergeModel } from './merge-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
@@ -41,6 +42,8 @@ export interface ConsoleModel {
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
   /** `identity` names the provider by which one can come in, if there is one. */
   door?: { to: string; hasPassword?: boolean; identity?: string | null }
+  /** For `/admin/signed-out`: what was sent without a session, and where to. */
+  written?: { to: string; form: Record<string, string[]> }
   welcome?: WelcomeModel
   me?: MeModel
   team?: TeamModel
@@ -66,6 +69,12 @@ export interface ConsoleModel {
   audit?: AuditModel
   services?: ServicesModel
   reviews?: ReviewsModel
+  /** On every page inside a drill, and on none outside. */
+  drill?: DrillModel
+  drills?: DrillsModel
+  drillReport?: DrillReportModel
+  /** For `/admin`: the drill that runs. */
+  practising?: { id: string; title: string } | null
   /** For `/admin`: what should have been done. */
   overdue?: Pick<ReviewState, 'id' | 'title' | 'overdue'>[]
 }
