@@ -30,6 +30,7 @@ import { type ConsoleDeps, consolePage } from './routes/console/desk.ts'
 import { deskAt } from './routes/console/drill-desk.ts'
 import { consoleRoutes } from './routes/console/index.ts'
 import { isConsole, serveConsole } from './routes/console/serve.ts'
+import { subscriptionPageRoutes } from './routes/subscription.ts'
 import { subscriptionLimit, subscriptionRoutes } from './routes/subscriptions.ts'
 
 export interface AppDeps extends HealthDeps, ConsoleDeps {
@@ -77,6 +78,7 @@ export function createApp(deps: AppDeps) {
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
+  app.route('/', subscriptionPageRoutes(deps, limit))
   const cookies = sessionCookies(deps)
   app.route('/', serveConsole(deps, cookies.actor, consoleRoutes(deps, cookies)))
 
