@@ -13,7 +13,11 @@ import { quick } from './operators.ts'
 import { plainPages } from './pages.ts'
 
 export const token = 'a-token-for-tests'
-export const hookSecrets = { alertToken: 'a-token-for-alerts', grafana: 'a-secret-of-grafana' }
+export const hookSecrets = {
+  alertToken: 'a-token-for-alerts',
+  grafana: 'a-secret-of-grafana',
+  resend: `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`,
+}
 
 export interface TestApp {
   deps: TestDeps
@@ -89,7 +93,7 @@ export async function testApp(
       await publication.settled()
     },
     deliver: async () => {
-      await deliver({ ...deps, mailer: box })
+      await deliver({ ...deps, mailer: box, outcomesFollow: true })
     },
   }
 }
