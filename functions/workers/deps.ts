@@ -4,9 +4,14 @@ import { files } from 'virtual:content'
 import { hookSenders } from '#core/hooks/senders.ts'
 import type { Limiter } from '#core/ports.ts'
 import { readContent } from '#core/settings/content.ts'
-import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
+import {
+  type Environment,
+  EnvironmentRefused,
+  mailLimits,
+  readEnvironment,
+} from '#core/settings/environment.ts'
 import { render } from '#site/server.ts'
-import { systemClock as clock } from '../adapters/clock/system.ts'
+import { systemClock as clock, wait } from '../adapters/clock/system.ts'
 import { chosenIdentityProvider } from '../adapters/identity/chosen.ts'
 import { randomIds } from '../adapters/ids/random.ts'
 import { lineLog } from '../adapters/log/lines.ts'
@@ -58,6 +63,9 @@ function readDeps() {
     mailFrom,
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
+    limits: mailLimits(environment),
+    outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
+    wait,
     network: workersNetwork({
       allowed: environment.PROBE_ALLOW_PRIVATE,
       fetch: (...asked) => fetch(...asked),
