@@ -1,3 +1,4 @@
+import type { Catalogue } from '#core/components/catalogue.ts'
 import { Refusal } from '#core/errors.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
@@ -123,7 +124,7 @@ async function nextRecipients(
       last: true,
     }
   }
-  const { wanting, cursor, last } = await nextWanting(store, notice)
+  const { wanting, cursor, last } = await nextWanting(store, content.catalogue, notice)
   const suppressed = await suppressedAmong(
     store,
     wanting.map(({ email }) => email),
@@ -146,6 +147,7 @@ async function nextRecipients(
 /** Enough people who want it to fill a batch, found among so many pages at most. */
 async function nextWanting(
   store: Store,
+  catalogue: Catalogue,
   notice: Notice,
 ): Promise<{ wanting: Subscriber[]; cursor: string | null; last: boolean }> {
   const wanting: Subscriber[] = []
@@ -154,7 +156,8 @@ async function nextWanting(
     const found = await subscribersAfter(store, cursor, page)
     for (const subscriber of found) {
       cursor = subscriber.id
-      if (wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
+      if (wants(catalogue, subscriber, notice) && subscriber.confirmedAt <= notice.createdAt)
+        wanting.push(subscriber)
       if (wanting.length === page) return { wanting, cursor, last: false }
     }
     if (found.length < page) return { wanting, cursor, last: true }

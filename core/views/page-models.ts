@@ -4,6 +4,7 @@ import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Language } from '#core/words/languages.ts'
+import type { WishForm } from '#core/subscribers/wish-form.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { ConsoleModel } from './console/console-model.ts'
 import type { PublicView } from './public-view.ts'
@@ -84,11 +85,8 @@ export interface FilteredModel {
 }
 
 /** What was entered, kept so that nobody types it twice, and what is wrong with it. */
-export interface SubscribeForm {
+export interface SubscribeForm extends WishForm {
   email: string
-  about: 'all' | 'some'
-  components: string[]
-  updates: 'all' | 'ends'
   mistakes: Mistake[]
 }
 
