@@ -68,6 +68,25 @@ export function chatMessage(
   }
 }
 
+/** What a chat hears first, so that everybody in it knows what will come. */
+export function greeting(at: Instant, page: PageOf & { manage: string }): ChatMessage {
+  const name = `${page.site.name} Status`
+  return {
+    sign: signs.operational,
+    state: 'This works',
+    status: 'operational',
+    beside: '',
+    headline: `Notices of ${name} come here.`,
+    text: `When something breaks, is planned or works again, it is said here.`,
+    facts: [],
+    url: page.siteUrl,
+    page: name,
+    manage: page.manage,
+    thread: 'ping',
+    at,
+  }
+}
+
 function headlineOf(type: string, { title, status }: HookEvent['about']): string {
   if (type === 'incident.resolved') return `Resolved: ${title}`
   if (type === 'incident.postmortem') return `What we learned: ${title}`

@@ -79,8 +79,6 @@ async function expandStep(deps: DeliveryDeps, id: string): Promise<Expanded> {
   return last ? 'last' : 'more'
 }
 
-/** The team's own channel, whose address stands in the environment. */
-const team: Recipient = { subscriber: 'team', email: '', token: null, why: '', outcome: null }
 function batchesOf(
   deps: DeliveryDeps,
   { id, incident, batches, cursor: after }: Notice,
@@ -101,6 +99,9 @@ function batchesOf(
     error: null,
   }))
 }
+
+/** The team's own channel, whose address stands in the environment. */
+const team: Recipient = { subscriber: 'team', email: '', token: null, why: '', outcome: null }
 
 interface Addressed {
   channel: ChannelKind

@@ -1,6 +1,7 @@
 import { carryOut, type Decision, type Done } from '#core/command.ts'
 import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
+import { automatic } from '#core/incidents/incident.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { instant, type Instant, minute, ms } from '#core/words/times.ts'
 import { decideClosing } from './close-proposal.ts'
@@ -8,9 +9,6 @@ import { incidentsNow } from './incident-about.ts'
 import { type ProposalRead, readProposal } from './list-proposals.ts'
 import { findProposal, type Proposal, proposalKey, type StoredProposal } from './proposal.ts'
 import { decideProposal } from './publish-proposal.ts'
-
-/** Who posts what nobody of the team did. */
-export const automatic = 'automatic'
 
 type Step = Decision<unknown> | null
 

@@ -80,6 +80,9 @@ export interface Overridden {
   reason: string
 }
 
+/** Who posts what nobody of the team wrote. */
+export const automatic = 'automatic'
+
 export function isOpen({ status }: Pick<Incident, 'status'>): boolean {
   return status !== 'resolved' && status !== 'postmortem'
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/words/times.ts'
+import type { Appearance } from './appearance.ts'
 import type { Role } from './permissions.ts'
 
 /** The operator who is signed in. */
@@ -7,6 +8,7 @@ export interface Actor {
   id: string
   name: string
   role: Role
+  appearance: Appearance
   /** The digest that the session is kept under. */
   session: string
   /** When they last proved who they are; dangerous changes ask for it anew after some minutes. */

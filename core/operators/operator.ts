@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailAddress } from '#core/subscribers/subscriber.ts'
 import type { Instant } from '#core/words/times.ts'
 import { line } from '#core/words/schema.ts'
+import type { Appearance } from './appearance.ts'
 import type { Role } from './permissions.ts'
 
 /** Somebody who may come into the console. */
@@ -21,6 +22,8 @@ export interface Operator {
   /** Digests of the codes that have not been used. */
   recoveryCodes: string[]
   passkeys: Passkey[]
+  /** Missing for who never chose. */
+  appearance?: Appearance
   /** Grows with every change of password, passkey, second factor or role; a session of an earlier one is over. */
   epoch: number
 }

@@ -79,8 +79,8 @@ export async function actorOf(
   const { session, version } = known
   const now = clock.now()
   if (now - ms(session.usedAt) > noted) await note(store, id, version, { ...session, usedAt: instant(now) })
-  const { name, role } = found.operator
-  return { id: session.operator, name, role, session: id, provedAt: session.provedAt }
+  const { name, role, appearance = 'night' } = found.operator
+  return { id: session.operator, name, role, appearance, session: id, provedAt: session.provedAt }
 }
 
 /** Somebody who signs out at this moment stays signed out. */

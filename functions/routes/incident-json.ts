@@ -1,4 +1,4 @@
-import type { Incident, Update } from '#core/incidents/incident.ts'
+import { automatic, type Incident, type Update } from '#core/incidents/incident.ts'
 
 /** An incident as the API shows it; who wrote an update stays inside. */
 export function incidentJson(incident: Incident, siteUrl: string) {
@@ -53,6 +53,7 @@ export function updateJson({
   promisedFor,
   nextUpdateAt,
   edits = [],
+  by,
 }: Update) {
   return {
     id,
@@ -63,6 +64,8 @@ export function updateJson({
     changes,
     at,
     notified,
+    /** Nobody of the team wrote it. */
+    automatic: by === automatic,
     promisedFor,
     nextUpdateAt,
     edits: edits.map(({ at: correctedAt, before }) => ({ at: correctedAt, before: before.source })),

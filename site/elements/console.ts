@@ -3,6 +3,7 @@ import { keepDrafts } from './console/drafts.ts'
 import { followOthers } from './console/live.ts'
 import { palette } from './console/palette.ts'
 import { passkeys } from './console/passkeys.ts'
+import { tellZone } from './console/zone.ts'
 import { all } from './page.ts'
 import { setClock } from './world.ts'
 
@@ -14,3 +15,4 @@ keepDrafts()
 followOthers()
 passkeys()
 palette()
+tellZone()

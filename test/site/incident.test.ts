@@ -114,6 +114,14 @@ describe('an incident in figures', () => {
 })
 
 describe('what stands under the time of an update', () => {
+  it('says so where nobody of the team wrote it', () => {
+    const posted = update(at('02:51'), { by: 'automatic' })
+    expect(updateNotes(posted, at('02:41'), english)).toEqual([
+      'published automatically',
+      '10 min after it began',
+    ])
+  })
+
   it('is the promise, and how late it was', () => {
     const notes = (posted: string) =>
       updateNotes(update(posted, { promisedFor: at('03:04') }), at('02:41'), english)

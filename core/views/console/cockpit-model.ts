@@ -1,4 +1,5 @@
 import type { PrivateIncident } from '#core/handling/private-incident.ts'
+import type { KnownSignal } from '#core/detection/signal.ts'
 import type { Handling } from '#core/handling/handling.ts'
 import type { Clock } from '#core/incidents/clock.ts'
 import type { Incident } from '#core/incidents/incident.ts'
@@ -22,6 +23,8 @@ export interface CockpitModel {
   sent: SentNotice | null
   wouldBe: WouldBe
   handling: Handling
+  /** What monitoring says of it. */
+  signals: KnownSignal[]
   /** Of the callers that it names. */
   names: Record<string, string>
 }

@@ -1,10 +1,12 @@
 import type { Mistake } from '#core/errors.ts'
+import type { Scheme } from '#core/operators/appearance.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
+import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { MergeModel } from './merge-model.ts'
@@ -21,6 +23,9 @@ export interface ConsoleModel {
   /** Null on the pages in front of the door. */
   actor: { id: string; name: string; role: Role; may: readonly Permission[] } | null
   now: Instant
+  /** The time zone of whoever looks, as far as their browser said it. */
+  zone: string
+  scheme: Scheme
   /** Names this showing of a form: sent twice, it is carried out once. */
   once: string
   /** The clock that runs out next over all incidents, for the bar; null while none runs. */
@@ -41,6 +46,7 @@ export interface ConsoleModel {
   /** For `/admin/private/{id}`. */
   hidden?: PrivateModel
   declare?: DeclareModel
+  drafts?: DraftsModel
   resolve?: ResolveModel
   merge?: MergeModel
   incidents?: IncidentsModel

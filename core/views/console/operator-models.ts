@@ -1,4 +1,5 @@
 import type { Invitation } from '#core/operators/invite.ts'
+import type { Appearance } from '#core/operators/appearance.ts'
 import type { Operator } from '#core/operators/operator.ts'
 import type { Role } from '#core/operators/permissions.ts'
 import type { Session } from '#core/operators/session.ts'
@@ -23,6 +24,7 @@ export interface MeModel {
     /** Whether an identity provider leads to them. */
     hasIdentity: boolean
     recoveryCodes: number
+    appearance: Appearance
   }
   sessions: (Session & { id: string; present: boolean })[]
   tokens: Token[]

@@ -8,6 +8,7 @@ import type { Actor } from '#core/operators/actor.ts'
 import { type ConsoleDeps, consolePage, formOf, refusedBecause, type Rooms } from './desk.ts'
 import { commandOf, kept, known, whenReleased } from './publishing.ts'
 import { readCockpit, readPast } from './read-cockpit.ts'
+import { readDrafts } from './read-drafts.ts'
 import type { ConsoleRoute } from './route.ts'
 import { startFrom } from './starts.ts'
 import { audienceChosen, type Form, one, updateInput } from './update-form.ts'
@@ -33,11 +34,15 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const [open, overdue] = await Promise.all([openIncidents(deps), overdueReviews(deps)])
+        const [open, overdue, drafts] = await Promise.all([
+          openIncidents(deps),
+          overdueReviews(deps),
+          readDrafts(deps, actor),
+        ])
         const first = open.toSorted(dueFirst)[0]
-        if (!first) return consolePage(deps, c, '/admin', actor, { overdue })
+        if (!first) return consolePage(deps, c, '/admin', actor, { overdue, drafts })
         const cockpit = await readCockpit(deps, first, actor)
-        return consolePage(deps, c, '/admin', actor, { cockpit, overdue })
+        return consolePage(deps, c, '/admin', actor, { cockpit, overdue, drafts })
       },
     },
     {

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
+import { isZone, schemeAt } from '#core/operators/appearance.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
 import type { IdentityProvider, Passkeys, Passwords } from '#core/operators/ports.ts'
 import type { ConsoleModel } from '#core/views/console/console-model.ts'
@@ -22,7 +24,9 @@ export interface ConsoleDeps extends RouteDeps {
   wake(after?: number): void
 }
 
-export type Rooms = Partial<Omit<ConsoleModel, 'actor' | 'now' | 'once' | 'next' | 'stopped' | 'unseen'>> &
+export type Rooms = Partial<
+  Omit<ConsoleModel, 'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'unseen'>
+> &
   Pick<PageModel, 'problem'>
 
 /** Answers with a page of the console; `actor` is null in front of the door. */
@@ -36,6 +40,8 @@ export async function consolePage(
 ): Promise<Response> {
   const { pages, publication, content, siteUrl, clock, ids } = deps
   const view = await publication.view()
+  const now = instant(clock.now())
+  const zone = zoneOf(c) ?? content.site.timeZone
   const console: ConsoleModel = {
     actor: actor && {
       id: actor.id,
@@ -43,7 +49,9 @@ export async function consolePage(
       role: actor.role,
       may: allPermissions.filter((each) => may(actor.role, each)),
     },
-    now: instant(clock.now()),
+    now,
+    zone,
+    scheme: schemeAt(actor?.appearance ?? 'night', now, zone),
     once: ids.id(),
     next: actor && nextDue(view.open),
     refused: null,
@@ -55,6 +63,12 @@ export async function consolePage(
   const page: PageModel = { view, content, siteUrl, language: content.site.language, base: '', console }
   const address = path + new URL(c.req.url).search
   return c.html(await pages.render(address, problem ? { ...page, problem } : page), status)
+}
+
+/** What the browser said of itself, once its script could. */
+function zoneOf(c: Context): string | null {
+  const said = getCookie(c, 'zone')
+  return said && isZone(said) ? said : null
 }
 
 async function unseen(deps: ConsoleDeps): Promise<ConsoleModel['unseen']> {

@@ -2,6 +2,7 @@ import type { SessionCookies } from '../../middleware/session.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
+import { draftsRoutes } from './drafts.ts'
 import { handlingRoutes } from './handling.ts'
 import { importRoutes } from './imports.ts'
 import { houseRoutes } from './house.ts'
@@ -38,6 +39,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...operatorRoutes(deps),
     ...cockpitRoutes(deps),
     ...declareRoutes(deps),
+    ...draftsRoutes(deps),
     ...resolveRoutes(deps),
     ...reopenRoutes(deps),
     ...incidentsRoutes(deps),

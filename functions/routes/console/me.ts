@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
+import { appearance } from '#core/operators/appearance.ts'
 import { changePassword } from '#core/operators/change-operator.ts'
 import { newRecoveryCodes, removeTotp, setTotp } from '#core/operators/change-totp.ts'
 import { password } from '#core/operators/operator.ts'
 import { addPasskey, beginPasskey, removePasskey } from '#core/operators/passkeys.ts'
+import { chooseAppearance } from '#core/operators/choose-appearance.ts'
 import { operatorToChange } from '#core/operators/record.ts'
 import { newTotpSecret, totpAddress, totpPicture } from '#core/operators/second-factor.ts'
 import { sessionsOf } from '#core/operators/session.ts'
@@ -26,6 +28,16 @@ export function meRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path,
       needs: 'a session',
       handle: (c, actor) => myPage(deps, c, actor),
+    },
+    {
+      method: 'POST',
+      path: `${path}/appearance`,
+      needs: 'a session',
+      handle: async (c, actor) => {
+        const form = await formOf(c)
+        await chooseAppearance(deps, actor, checkedField('appearance', appearance, one(form, 'appearance')))
+        return c.redirect(path, 303)
+      },
     },
     change('password', async (actor, form) => {
       await changePassword(deps, actor, checkedField('password', password, one(form, 'password')))
@@ -161,6 +173,7 @@ export async function myPage(
       hasTotp: totp !== null,
       hasIdentity: identity !== null,
       recoveryCodes: recoveryCodes.length,
+      appearance: actor.appearance,
     },
     sessions: (await sessionsOf(deps.store, operator)).map((each) => ({
       ...each,

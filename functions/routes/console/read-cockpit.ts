@@ -1,5 +1,6 @@
 import { countsOf } from '#core/deliveries/progress.ts'
 import { draftsAbout } from '#core/drafts/draft.ts'
+import { listProposals } from '#core/detection/list-proposals.ts'
 import { findHandling } from '#core/handling/handling.ts'
 import { updateClock } from '#core/incidents/clock.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
@@ -28,6 +29,7 @@ export async function readCockpit(
   const own = drafts.find(({ by }) => by === actor.id)
   const form = { ...emptyUpdate(incident, content.levels), ...own?.form, ...sent }
   const { handling } = await findHandling(deps, incident.id)
+  const telling = (await listProposals(deps)).filter(({ standing }) => standing.incident === incident.id)
   const { wouldBe, people } = await foreseeUpdate(deps, stored, actor, form)
   return {
     incident,
@@ -39,6 +41,7 @@ export async function readCockpit(
     sent: await sentNotice(deps, incident),
     wouldBe: { ...wouldBe, preview: own?.savedAt ?? '' },
     handling,
+    signals: telling.flatMap(({ signals }) => signals),
     names: await callerNames(store, [handling.acknowledged, ...handling.notes]),
   }
 }

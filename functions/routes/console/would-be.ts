@@ -27,7 +27,7 @@ export interface Foreseen {
  */
 export async function foresee(
   deps: Deps,
-  decide: () => Promise<Decision<Posted>>,
+  decide: () => Promise<Decision<Pick<Posted, 'incident'>>>,
   otherwise: Pick<Notice, 'audience' | 'kind'> | null,
 ): Promise<Foreseen> {
   try {

@@ -17,6 +17,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `كان موعده قبل ${time}`,
   late: (duration) => `التأخر: ${duration}`,
   after: (duration) => `الوقت منذ البداية: ${duration}`,
+  automatic: 'نُشر تلقائيًا',
   resolved: 'تم الحل',
   titleOn: (title, date) => `${title}، ${date}.`,
   inShort: 'باختصار',

@@ -9,6 +9,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `zugesagt bis ${time}`,
   late: (duration) => `${duration} zu spät`,
   after: (duration) => `${duration} nach Beginn`,
+  automatic: 'automatisch veröffentlicht',
   resolved: 'Behoben',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'Kurz gefasst',

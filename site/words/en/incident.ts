@@ -11,6 +11,8 @@ export const incident = {
   promisedBy: (time: string) => `promised by ${time}`,
   late: (duration: string) => `${duration} late`,
   after: (duration: string) => `${duration} after it began`,
+  /** Under an update that nobody of the team wrote. */
+  automatic: 'published automatically',
   resolved: 'Resolved',
   titleOn: (title: string, date: string) => `${title}, ${date}.`,
   inShort: 'In short',

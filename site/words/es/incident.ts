@@ -14,6 +14,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `prometida para ${time}`,
   late: (duration) => `${duration} de retraso`,
   after: (duration) => `${duration} después del inicio`,
+  automatic: 'publicada automáticamente',
   resolved: 'Resuelto',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'En resumen',

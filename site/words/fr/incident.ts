@@ -14,6 +14,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `promise avant ${time}`,
   late: (duration) => `${duration} de retard`,
   after: (duration) => `${duration} après le début`,
+  automatic: 'publiée automatiquement',
   resolved: 'Résolu',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'En bref',

@@ -9,6 +9,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `予定は ${time} まで`,
   late: (duration) => `${duration}の遅れ`,
   after: (duration) => `発生から${duration}後`,
+  automatic: '自動で公開',
   resolved: '解決済み',
   titleOn: (title, date) => `${title}（${date}）`,
   inShort: '概要',

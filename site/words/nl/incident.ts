@@ -9,6 +9,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `beloofd voor ${time}`,
   late: (duration) => `${duration} te laat`,
   after: (duration) => `${duration} na het begin`,
+  automatic: 'automatisch gepubliceerd',
   resolved: 'Opgelost',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'In het kort',

@@ -11,6 +11,7 @@ export const incident: IncidentWords = {
   promisedBy: (time) => `prometida para ${time}`,
   late: (duration) => `${duration} de atraso`,
   after: (duration) => `${duration} após o início`,
+  automatic: 'publicada automaticamente',
   resolved: 'Resolvido',
   titleOn: (title, date) => `${title}, ${date}.`,
   inShort: 'Em resumo',

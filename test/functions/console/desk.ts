@@ -6,7 +6,8 @@ const origin = 'https://status.example.com'
 
 /** Somebody who is signed in and works at the console. */
 export interface Person {
-  get(path: string): Promise<Response>
+  /** With these cookies beside that of the session. */
+  get(path: string, cookies?: Record<string, string>): Promise<Response>
   post(path: string, form?: Record<string, string>): Promise<Response>
   /** A form with a file in it. */
   upload(path: string, form: FormData): Promise<Response>
@@ -34,7 +35,13 @@ export async function testDesk(more: Parameters<typeof testApp>[0] = {}): Promis
 function personWith(app: TestApp, secret: string): Person {
   const headers = { Cookie: `__Host-session=${secret}`, Accept: 'text/html', Origin: origin }
   return {
-    get: (path) => app.fetch(origin + path, { headers, redirect: 'manual' }),
+    get: (path, cookies = {}) => {
+      const all = [headers.Cookie, ...Object.entries(cookies).map(([name, value]) => `${name}=${value}`)]
+      return app.fetch(origin + path, {
+        headers: { ...headers, Cookie: all.join('; ') },
+        redirect: 'manual',
+      })
+    },
     post: (path, form = {}) =>
       app.fetch(origin + path, {
         method: 'POST',
