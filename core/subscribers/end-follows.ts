@@ -19,9 +19,13 @@ const page = 100
  */
 export async function endFollows(deps: Deps, most = Infinity): Promise<boolean> {
   let left = most
-  for (let incident = await nextFollowed(deps, null); incident; incident = await nextFollowed(deps, incident)) {
+  for (
+    let incident = await nextFollowed(deps, null);
+    incident;
+    incident = await nextFollowed(deps, incident)
+  ) {
     if (!(await isOverForGood(deps, incident))) continue
-    for (let followers = await followersOf(deps, incident); followers.length > 0; ) {
+    for (let followers = await followersOf(deps, incident); followers.length > 0;) {
       for (const id of followers) {
         if (left-- <= 0) return false
         await endFollow(deps, incident, id)

@@ -6,7 +6,7 @@ import { everyEntry } from '#core/every-entry.ts'
 import type { Change, Entry, Store } from '#core/ports.ts'
 import { countedAs, countMoved, countPlace } from './count.ts'
 import { leadsTo } from './keep.ts'
-import { confirmationSentKey, emailKey, subscriberById, subscriberKey } from './record.ts'
+import { confirmationSentKey, leadKey, subscriberById, subscriberKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /**
@@ -44,8 +44,8 @@ export async function departure(store: Store, leaving: Subscriber): Promise<Chan
     put: counted.put,
     remove: [
       subscriberKey(id),
-      emailKey(email),
-      confirmationSentKey(email),
+      leadKey(leaving),
+      confirmationSentKey(email, leaving.channel),
       ...leadsTo(before.subscriber ?? leaving),
     ],
   }
