@@ -87,7 +87,7 @@ export function incidentEvent(
   incident: Incident,
   update: Update,
 ): HookEvent {
-  const over = kind === 'resolution' || kind === ('postmortem' as NoticeKind) || incident.resolvedAt !== null
+  const over = kind === 'resolution' || kind === 'postmortem' || incident.resolvedAt !== null
   const now = impactNow(incident, content.levels)
   return {
     type: eventType(kind),

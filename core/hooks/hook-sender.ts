@@ -20,7 +20,7 @@ export function hookSender(deps: HookDeps): Sender {
   return {
     batchLimit: 1,
     // The pause of each attempt comes with its refusal; what is left here is for a store that failed in between.
-    retries: { pause: pauseAfter, giveUpAfter: giveUpAfter + day, then: 'failed' },
+    retries: { pause: pauseAfter, longestPause: day, giveUpAfter: giveUpAfter + day, then: 'failed' },
     send: async (_key, notice, recipients) => {
       const outcomes: Outcome[] = []
       for (const { subscriber } of recipients) outcomes.push(await tell(deps, notice, subscriber))

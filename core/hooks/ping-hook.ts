@@ -2,7 +2,7 @@ import { notFound } from '#core/errors.ts'
 import type { Entry } from '#core/ports.ts'
 import type { Channel } from '#core/subscribers/channel.ts'
 import { eventKey, type HookEvent } from './event.ts'
-import type { Attempt } from './log.ts'
+import { type Attempt, attempts } from './log.ts'
 import { type Answered, post } from './post.ts'
 import { pageStatus } from './page-status.ts'
 import { requestTo } from './request.ts'
@@ -21,10 +21,10 @@ export function tryChannel(deps: HookDeps, channel: Channel): Promise<Answered> 
   return post(network, asked, { now: clock.now(), timeout: 10 * second })
 }
 
-/** Hands over once more what was said, as it was said and under the same name, now. */
+/** Hands over once more what was said to it, as it was said and under the same name, now. */
 export async function replay(deps: HookDeps, subscriber: HookSubscriber, notice: string): Promise<Attempt> {
-  const known = /^[0-9a-z]{1,40}$/.test(notice)
-  const [entry] = (known ? await deps.store.get([eventKey(notice)]) : []) as (Entry<HookEvent> | null)[]
+  const had = (await attempts(deps.store, subscriber.id, 200)).some((each) => each.notice === notice)
+  const [entry] = (had ? await deps.store.get([eventKey(notice)]) : []) as (Entry<HookEvent> | null)[]
   if (!entry) throw notFound('delivery', notice)
   const told = { event: entry.value, pageStatus: await pageStatus(deps, entry.value) }
   return (await tellHook(deps, subscriber, { told, notice, cause: 'replay' })).attempt
