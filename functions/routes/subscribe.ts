@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
+import { canComeBack, comeBack } from '#core/subscribers/comeback.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
 import { asked } from '#core/subscribers/audience.ts'
 import { complete } from '#core/subscribers/wishes.ts'
@@ -36,7 +37,9 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found ? `You asked for ${asked(deps.content.catalogue, found.wishes ?? complete({ updates: 'none' }))}.` : ''
+      const what = found
+        ? `You asked for ${asked(deps.content.catalogue, found.wishes ?? complete({ updates: 'none' }))}.`
+        : ''
       return page(
         c,
         '/subscribe/confirm',
@@ -61,11 +64,26 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
         : { state: 'unknown' as const, address: '' }
       return page(c, '/unsubscribe', { departure }, found ? 200 : 404)
     })
+    .get('/subscribe/again', async (c) => {
+      const ready = await canComeBack(deps, c.req.query('token') ?? '')
+      const comeback = { state: ready ? ('ready' as const) : ('expired' as const) }
+      return page(c, '/subscribe/again', { comeback }, ready ? 200 : 404)
+    })
+    .post('/subscribe/again', async (c) => {
+      try {
+        await comeBack(deps, c.req.query('token') ?? '', visitor)
+        return to(c, '/subscribe/confirmed')
+      } catch (error) {
+        if (!(error instanceof Refusal && error.kind === 'not_found')) throw error
+        return page(c, '/subscribe/again', { comeback: { state: 'expired' } }, 404)
+      }
+    })
     .post('/unsubscribe', async (c) => {
-      const known = await unsubscribe(deps, c.req.query('token') ?? '', visitor)
       const body = await c.req.parseBody().catch(() => ({}))
       // RFC 8058: a mail program posts this on the reader's behalf and follows no redirect.
-      if ('List-Unsubscribe' in body)
+      const oneClick = 'List-Unsubscribe' in body
+      const known = await unsubscribe(deps, c.req.query('token') ?? '', visitor, { oneClick })
+      if (oneClick)
         return known ? c.text('You are unsubscribed.\n') : c.text('This link is not one of ours.\n', 404)
       return known
         ? to(c, '/unsubscribed')
@@ -76,12 +94,15 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
 async function formOf(c: Context, language: Language): Promise<SubscribeForm> {
   const fields = await fieldsOf(c)
   const [email = ''] = fields('email')
-  return { email: email.trim(), ...wishFormIn(fields, language), mistakes: [] }
+  const [incident] = fields('incident')
+  return { email: email.trim(), ...(incident && { incident }), ...wishFormIn(fields, language), mistakes: [] }
 }
 
 /** Null when the mail is on its way, otherwise what is wrong with the form. */
 async function subscribed(deps: RouteDeps, form: SubscribeForm): Promise<Mistake[] | null> {
-  const input = { email: form.email, ...wishInputOf(form) }
+  const input = form.incident
+    ? { email: form.email, incident: form.incident, language: form.language }
+    : { email: form.email, ...wishInputOf(form) }
   const result = subscribeInput.safeParse(input)
   const mistakes = result.success ? [] : mistakesOf(result.error, input)
   mistakes.push(...wishFormMistakes(deps.content.catalogue, form))
