@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { hookSenders } from '#core/hooks/senders.ts'
 import { examiner } from '#core/health/examine.ts'
+import { remediationFrom } from '#core/rules/remediation.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
@@ -88,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }
+  const remediation = remediationFrom(deps.network, environment)
   const senders = hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL })
   // What came due while nobody was here is done before anybody reads.
   await maintain(deps).catch((error: unknown) => {
@@ -102,7 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
-      { name: 'detect', every: lookEvery, run: () => detect(deps) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps, remediation) },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },

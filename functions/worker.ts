@@ -47,7 +47,7 @@ export default {
     const { deps, publication } = isolate()
     await each(deps, {
       maintain: () => maintain(deps),
-      detect: () => detect(deps),
+      detect: () => detect(deps, deps.remediation),
       refresh: () => publication.refresh(),
       wake: async () => {
         // Mail of which the message was lost, or which waits for another attempt.

@@ -20,6 +20,7 @@ import {
   type Template,
   templateHead,
 } from '#core/notices/template.ts'
+import { rulesSchema } from '#core/rules/rule.ts'
 import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
@@ -95,6 +96,7 @@ export function readContent(files: ContentFile[]): Content {
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
   const mapping = parsed(alertsSchema, 'content/alerts.yaml')
   const detection = parsed(detectionSchema, 'content/detection.yaml')
+  const rules = parsed(rulesSchema, 'content/rules.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -119,6 +121,12 @@ export function readContent(files: ContentFile[]): Content {
   mapping?.alerts.forEach(({ services }, a) => {
     services?.forEach((id, s) => {
       mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
+    })
+  })
+
+  rules?.rules.forEach(({ services }, r) => {
+    services?.forEach((id, s) => {
+      mustBeKnown('content/rules.yaml', `rules[${r}].services[${s}]`, id)
     })
   })
 
@@ -178,6 +186,7 @@ export function readContent(files: ContentFile[]): Content {
     !reviews ||
     !mapping ||
     !detection ||
+    !rules ||
     !templates ||
     !teamAlerts
   ) {
@@ -192,7 +201,7 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
-    detection: { mapping, settings: detection },
+    detection: { mapping, settings: detection, rules: rules.rules },
     templates,
     teamAlerts,
     incidents,

@@ -50,6 +50,13 @@ export const environmentSchema = z.object({
   STATUS_API_TOKEN: secret.optional(),
   ALERT_HOOK_TOKEN: secret.optional(),
   GRAFANA_HOOK_SECRET: secret.optional(),
+  REMEDIATION_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://remedies.example.com/hook' })
+    .optional(),
+  REMEDIATION_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'expected whsec_ and at least 24 bytes in base64')
+    .optional(),
   MAIL_FROM: sender.optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'expected an address like smtp://user:password@host:587' })
@@ -82,6 +89,7 @@ export type Environment = z.infer<typeof environmentSchema>
 /** Variables that mean something only together. */
 const together = [
   ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
+  ['REMEDIATION_URL', 'REMEDIATION_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ] as const
 
@@ -100,6 +108,7 @@ const secrets = new Set([
   'STATUS_API_TOKEN',
   'ALERT_HOOK_TOKEN',
   'GRAFANA_HOOK_SECRET',
+  'REMEDIATION_SECRET',
   'SMTP_URL',
   'RESEND_API_KEY',
   'SLACK_WEBHOOK_URL',

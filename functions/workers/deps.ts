@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
 import { hookSenders } from '#core/hooks/senders.ts'
 import type { Limiter } from '#core/ports.ts'
+import { remediationFrom } from '#core/rules/remediation.ts'
 import { readContent } from '#core/settings/content.ts'
 import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
 import { render } from '#site/server.ts'
@@ -71,7 +72,11 @@ function readDeps() {
     apiToken: STATUS_API_TOKEN,
     hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
   }
-  return { ...deps, senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }) }
+  return {
+    ...deps,
+    remediation: remediationFrom(deps.network, environment),
+    senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }),
+  }
 }
 
 /** A Worker has no files: what stands in one on Node has to be named here. */

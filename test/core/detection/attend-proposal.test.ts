@@ -25,7 +25,7 @@ async function recovers(deps: TestDeps, startsAt = '2026-11-17T02:40:00Z'): Prom
 
 async function later(deps: TestDeps, minutes: number): Promise<void> {
   deps.clock.pass(minutes * minute)
-  await detect(deps)
+  await detect(deps, null)
 }
 
 async function incidents(deps: TestDeps) {
