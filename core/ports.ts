@@ -63,7 +63,9 @@ export interface Mail {
   headers: Record<string, string>
 }
 
-export type MailOutcome = { state: 'sent'; providerId?: string } | { state: 'failed'; reason: string }
+/** `unknown` means that it was handed over before, and that nobody can say what became of that. */
+export type MailOutcome =
+  { state: 'sent'; providerId?: string } | { state: 'failed' | 'unknown'; reason: string }
 
 export interface Mailer {
   readonly name: 'file' | 'smtp' | 'resend'

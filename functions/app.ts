@@ -17,6 +17,7 @@ import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { draftRoutes } from './routes/drafts.ts'
+import { heartbeatRoutes } from './routes/heartbeats.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
@@ -48,7 +49,9 @@ export function createApp(deps: AppDeps) {
   app.use(async (c, next) => {
     await next()
     const command = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-    if (!command || c.res.status >= 400) return
+    // A sign of life changes no page; the next round sees it.
+    const quiet = c.req.path.startsWith('/api/hooks/heartbeat/')
+    if (!command || quiet || c.res.status >= 400) return
     await publication.refresh().catch((error: unknown) => {
       log.error('publication.refresh', error)
     })
@@ -66,6 +69,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/v1/drafts', draftRoutes(deps))
   app.route('/api/hooks', alertHookRoutes(deps))
+  app.route('/api/hooks/heartbeat', heartbeatRoutes(deps))
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))

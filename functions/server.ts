@@ -9,11 +9,13 @@ import { examiner } from '#core/health/examine.ts'
 import { remediationFrom } from '#core/rules/remediation.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
+import { newLooker } from '#core/probes/run-round.ts'
 import type { Content } from '#core/settings/content.ts'
-import type { Environment } from '#core/settings/environment.ts'
+import { EnvironmentRefused, type Environment, mailLimits } from '#core/settings/environment.ts'
 import { assetsFrom } from './adapters/assets/directory.ts'
 import { contentFrom } from './adapters/content/directory.ts'
 import { chosenIdentityProvider } from './adapters/identity/chosen.ts'
+import { wait } from './adapters/clock/system.ts'
 import { randomIds } from './adapters/ids/random.ts'
 import { windowLimiter } from './adapters/limit/windows.ts'
 import { nodeNetwork } from './adapters/network/node.ts'
@@ -23,12 +25,15 @@ import { scryptPasswords } from './adapters/passwords/scrypt.ts'
 import { directoryPublisher } from './adapters/publish/directory.ts'
 import { encode } from './adapters/publish/encode.ts'
 import { chosenStore } from './adapters/store/chosen.ts'
+import type { Dkim } from './adapters/mail/dkim.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { detect } from './jobs/detect.ts'
 import { maintain } from './jobs/maintain.ts'
+import { probe } from './jobs/probe.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
+import { hookSecretsFrom } from './routes/context.ts'
 import { setUpLink } from './routes/console/set-up.ts'
 import { takeImports } from './jobs/take-imports.ts'
 import { startPublication } from './publication/publication.ts'
@@ -70,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const { store, sweep, lookEvery, close: closeStore } = await chosenStore(environment, dataDir, clock)
   await refuseUnfinishedImport(store)
-  const { mailer, mail, close } = await mailerFrom(environment, dataDir, clock)
+  const { mailer, mail, close } = await mailerFrom(environment, { root, dataDir, clock })
   const siteUrl = environment.SITE_URL ?? url
   const deps = {
     clock,
@@ -81,7 +86,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailFrom: content.site.mailFrom,
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer,
+    limits: mailLimits(environment),
+    outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
+    wait,
     network: nodeNetwork({ allowed: environment.PROBE_ALLOW_PRIVATE }),
+    dashboardUrl: environment.DASHBOARD_URL ?? content.site.productUrl,
     log,
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
@@ -100,11 +109,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     encode,
     publishers: [directoryPublisher(join(dataDir, 'public'))],
   })
+  const watching = { looker: newLooker(deps.ids.id()), owes: true }
   const schedule = startSchedule(
     [
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
-      { name: 'detect', every: lookEvery, run: () => detect(deps, remediation) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps, remediation, lookEvery > 1000) },
+      {
+        name: 'probe',
+        every: 1000,
+        run: async () => {
+          if (await probe(deps, watching)) schedule.wake('detect')
+        },
+      },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
@@ -116,7 +133,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
-    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
+    hookSecrets: hookSecretsFrom(environment),
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),
@@ -166,7 +183,10 @@ interface Outgoing {
 }
 
 /** Loads only the way that the environment chose. */
-async function mailerFrom(environment: Environment, dataDir: string, clock: Clock): Promise<Outgoing> {
+async function mailerFrom(
+  environment: Environment,
+  { root, dataDir, clock }: { root: string; dataDir: string; clock: Clock },
+): Promise<Outgoing> {
   const nothing = () => undefined
   if (environment.RESEND_API_KEY) {
     const { resendMailer } = await import('./adapters/mail/resend.ts')
@@ -175,10 +195,25 @@ async function mailerFrom(environment: Environment, dataDir: string, clock: Cloc
   }
   if (environment.SMTP_URL) {
     const { smtpMailer } = await import('./adapters/mail/smtp.ts')
-    const mailer = smtpMailer(environment.SMTP_URL)
+    const mailer = smtpMailer(environment.SMTP_URL, await dkimFrom(environment, root))
     return { mailer, mail: `through ${new URL(environment.SMTP_URL).host}`, close: mailer.close }
   }
   const { fileMailer } = await import('./adapters/mail/file.ts')
   const folder = join(dataDir, 'mail')
   return { mailer: fileMailer(folder, clock), mail: `as files in ${folder}`, close: nothing }
+}
+
+async function dkimFrom(
+  { SMTP_DKIM_DOMAIN, SMTP_DKIM_SELECTOR, SMTP_DKIM_KEY }: Environment,
+  root: string,
+): Promise<Dkim | undefined> {
+  if (!SMTP_DKIM_DOMAIN || !SMTP_DKIM_SELECTOR || !SMTP_DKIM_KEY) return undefined
+  const { readDkimKey } = await import('./adapters/mail/dkim.ts')
+  try {
+    const privateKey = readDkimKey(SMTP_DKIM_KEY, root)
+    return { domainName: SMTP_DKIM_DOMAIN, keySelector: SMTP_DKIM_SELECTOR, privateKey }
+  } catch {
+    const expected = 'a private key as PEM, in a file or in base64'
+    throw new EnvironmentRefused([{ field: 'SMTP_DKIM_KEY', expected, got: 'something else' }])
+  }
 }

@@ -47,7 +47,8 @@ export default {
     const { deps, publication } = isolate()
     await each(deps, {
       maintain: () => maintain(deps),
-      detect: () => detect(deps, deps.remediation),
+      probe: () => env.PUBLICATION.getByName('page').probe(),
+      detect: () => detect(deps, deps.remediation, true),
       refresh: () => publication.refresh(),
       wake: async () => {
         // Mail of which the message was lost, or which waits for another attempt.

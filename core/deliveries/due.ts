@@ -1,51 +1,52 @@
 import type { Deps } from '#core/deps.ts'
 import { queuedNotices } from '#core/notices/record.ts'
 import type { Key } from '#core/ports.ts'
-import { instant, type Instant } from '#core/words/times.ts'
-import type { Batch } from './batch.ts'
+import { instant, type Instant, ms } from '#core/words/times.ts'
+import type { BatchName, Lane } from './batch.ts'
+import { mailPause, type Pause } from './limits.ts'
+import type { DeliveryDeps } from './sender.ts'
 
-/**
- * Batches to send now, the one due longest first. A notice waits until every earlier notice about the same incident
- * is finished, so that a resolution never overtakes what it resolves.
- */
+/** Batches of a lane to send now, the one due longest first, after the key given. */
 export async function dueBatches(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  lane: Lane,
   limit: number,
-): Promise<Pick<Batch, 'notice' | 'number'>[]> {
+  after?: Key,
+): Promise<{ key: Key; name: BatchName }[]> {
   const now = instant(clock.now())
-  const queue = await queuedNotices(store, 1000)
-  const first = new Map<string, string>()
-  for (const { id, incident } of queue) if (incident && !first.has(incident)) first.set(incident, id)
-
-  const ready: Pick<Batch, 'notice' | 'number'>[] = []
-  for (let after: Key | undefined; ready.length < limit;) {
-    const page = await store.list(['batch-due'], { limit: 100, ...(after && { after }) })
-    for (const { key, value } of page) {
-      const [, dueAt = '', notice = '', number = ''] = key
-      if (dueAt > now) return ready
-      const { incident } = value as { incident: string | null }
-      const waits = incident !== null && first.has(incident) && first.get(incident) !== notice
-      if (!waits) ready.push({ notice, number: Number(number) })
-    }
-    if (page.length < 100) return ready
-    after = page.at(-1)?.key
-  }
-  return ready
+  const found = await store.list([lane], { limit, ...(after && { after }) })
+  return found.flatMap(({ key }) => {
+    const [, dueAt = '', notice = '', number = ''] = key
+    return dueAt > now ? [] : [{ key, name: { notice, number: Number(number) } }]
+  })
 }
 
-/** What is waiting to be sent, for health and metrics. */
-export async function deliveryState({ store }: Pick<Deps, 'store'>): Promise<{
+/** What is waiting to be sent, for health, metrics and the console. */
+export interface DeliveryState {
   queuedNotices: number
   oldestQueuedAt: Instant | null
+  /** Seconds since the oldest notice was decided of which something is not sent; 0 while there is none. */
+  oldestUnsentSeconds: number
   stuckBatches: number
-}> {
-  const [queue, stuck] = await Promise.all([
+  /** What all email waits for. */
+  pause: Pause | null
+}
+
+export async function deliveryState(
+  deps: Pick<DeliveryDeps, 'store' | 'clock' | 'limits'>,
+): Promise<DeliveryState> {
+  const { store, clock } = deps
+  const [queue, stuck, pause] = await Promise.all([
     queuedNotices(store, 1000),
     store.list(['batch-stuck'], { limit: 1000 }),
+    mailPause(deps),
   ])
+  const oldest = queue[0]?.createdAt ?? null
   return {
     queuedNotices: queue.length,
-    oldestQueuedAt: queue[0]?.createdAt ?? null,
+    oldestQueuedAt: oldest,
+    oldestUnsentSeconds: oldest ? Math.max(0, Math.floor((clock.now() - ms(oldest)) / 1000)) : 0,
     stuckBatches: stuck.length,
+    pause,
   }
 }

@@ -1,60 +1,60 @@
 import { Refusal } from '#core/errors.ts'
-import { noCounts, type Notice } from '#core/notices/notice.ts'
-import { noticeKey, queueKey } from '#core/notices/record.ts'
+import type { Notice } from '#core/notices/notice.ts'
+import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
+import type { Store } from '#core/ports.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
 import type { ChannelKind } from '#core/subscribers/channel.ts'
+import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import { instant, ms } from '#core/words/times.ts'
-import { type Batch, batchKey, dueKey, type Recipient } from './batch.ts'
+import type { Batch, Recipient } from './batch.ts'
+import { newBatchPuts } from './claim-batch.ts'
+import { countsOf } from './progress.ts'
 import type { DeliveryDeps } from './sender.ts'
 import { senderFor } from './sender-for.ts'
 import { isStopped, sendingKey } from './sending.ts'
 
 const page = 100
+/** Of subscribers, read for one step. */
+const mostPages = 10
 
 /**
- * Puts the recipients of a notice into batches, a page of subscribers at a time; each page is one commit together with
- * the cursor, so that a crash neither skips nor repeats anyone. Who is told over the same kind of channel shares a batch,
- * as many as its sender takes. Stops after `mostPages`; returns how many that were.
+ * Puts the recipients of a notice into batches; each step is one commit together with the cursor, so that a crash
+ * neither skips nor repeats anyone. Who is told over the same kind of channel shares a batch, as many as its sender
+ * takes. Stops after so many steps; returns how many those were, and whether everybody is in a batch now.
  */
-export async function expandNotice(deps: DeliveryDeps, id: string, mostPages = Infinity): Promise<number> {
-  let pages = 0
-  for (let more = true; more && pages < mostPages;) {
+export async function expandNotice(
+  deps: DeliveryDeps,
+  id: string,
+  mostSteps = Infinity,
+): Promise<{ steps: number; expanded: boolean }> {
+  let steps = 0
+  while (steps < mostSteps) {
     try {
-      const done = await expandPage(deps, id)
-      more = done === 'more'
-      if (done !== 'nothing') pages++
+      const done = await expandStep(deps, id)
+      if (done === 'last' || done === 'more') steps++
+      if (done !== 'more') return { steps, expanded: done !== 'not now' }
     } catch (error) {
       if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
     }
   }
-  return pages
+  return { steps, expanded: false }
 }
 
-type Expanded = 'nothing' | 'more' | 'last'
+type Expanded = 'not now' | 'more' | 'last' | 'before'
 
-async function expandPage(deps: DeliveryDeps, id: string): Promise<Expanded> {
+async function expandStep(deps: DeliveryDeps, id: string): Promise<Expanded> {
   const { store, clock } = deps
   const [entry, sending] = await store.get([noticeKey(id), sendingKey])
   const notice = entry?.value as Notice | undefined
-  if (!entry || !notice || notice.expanded || isStopped(sending)) return 'nothing'
-  if (notice.heldUntil && ms(notice.heldUntil) > clock.now()) return 'nothing'
+  if (!entry || !notice || notice.expanded) return 'before'
+  if (isStopped(sending)) return 'not now'
+  if (notice.heldUntil && ms(notice.heldUntil) > clock.now()) return 'not now'
 
   const { recipients, cursor, last } = await nextRecipients(deps, notice)
-  const now = instant(clock.now())
-  const { counts = noCounts } = notice
-  const batches = grouped(deps, recipients).map(({ channel, chunk }, index): Batch => ({
-    notice: id,
-    number: notice.batches + index + 1,
-    ...(channel !== 'email' && { channel }),
-    recipients: chunk,
-    state: 'queued',
-    attempts: 0,
-    firstAttemptAt: null,
-    dueAt: now,
-    error: null,
-  }))
+  const counts = countsOf(notice)
+  const batches = batchesOf(deps, notice, recipients, cursor)
   const changed: Notice = {
     ...notice,
     cursor,
@@ -70,14 +70,33 @@ async function expandPage(deps: DeliveryDeps, id: string): Promise<Expanded> {
     ],
     put: [
       { key: entry.key, value: changed },
-      ...batches.flatMap((batch) => [
-        { key: batchKey(batch), value: batch },
-        { key: dueKey(batch), value: { incident: notice.incident } },
-      ]),
+      ...batches.flatMap(newBatchPuts),
+      ...(last && !finished ? [queuePut(changed)] : []),
     ],
     remove: finished ? [queueKey(notice)] : [],
   })
   return last ? 'last' : 'more'
+}
+
+function batchesOf(
+  deps: DeliveryDeps,
+  { id, incident, batches, cursor: after }: Notice,
+  recipients: readonly Addressed[],
+  cursor: string | null,
+): Batch[] {
+  const page = incident === null ? undefined : { after, last: cursor ?? '~' }
+  return grouped(deps, recipients).map(({ channel, chunk }, index): Batch => ({
+    notice: id,
+    number: batches + index + 1,
+    ...(channel !== 'email' && { channel }),
+    recipients: chunk,
+    ...(page && { page }),
+    state: 'queued',
+    attempts: 0,
+    firstAttemptAt: null,
+    dueAt: instant(deps.clock.now()),
+    error: null,
+  }))
 }
 
 /** The team's own channel, whose address stands in the environment. */
@@ -105,10 +124,7 @@ async function nextRecipients(
       last: true,
     }
   }
-  const found = await subscribersAfter(store, notice.cursor, page)
-  const wanting = found.filter(
-    (subscriber) => wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt,
-  )
+  const { wanting, cursor, last } = await nextWanting(store, notice)
   const suppressed = await suppressedAmong(
     store,
     wanting.map(({ email }) => email),
@@ -125,7 +141,26 @@ async function nextRecipients(
     }
     return { channel: kind, recipient }
   })
-  return { recipients, cursor: found.at(-1)?.id ?? notice.cursor, last: found.length < page }
+  return { recipients, cursor, last }
+}
+
+/** Enough people who want it to fill a batch, found among so many pages at most. */
+async function nextWanting(
+  store: Store,
+  notice: Notice,
+): Promise<{ wanting: Subscriber[]; cursor: string | null; last: boolean }> {
+  const wanting: Subscriber[] = []
+  let { cursor } = notice
+  for (let pages = 0; pages < mostPages; pages++) {
+    const found = await subscribersAfter(store, cursor, page)
+    for (const subscriber of found) {
+      cursor = subscriber.id
+      if (wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
+      if (wanting.length === page) return { wanting, cursor, last: false }
+    }
+    if (found.length < page) return { wanting, cursor, last: true }
+  }
+  return { wanting, cursor, last: false }
 }
 
 function grouped(

@@ -6,7 +6,18 @@ import type { Instant } from '#core/words/times.ts'
 import { type Batch, batchKey, type Recipient } from './batch.ts'
 import { type Delivery, deliveryOf, toldNotice } from './list-deliveries.ts'
 
-export const recipientState = z.enum(['sent', 'failed', 'left', 'suppressed', 'waiting', 'stuck'])
+export const recipientState = z.enum([
+  'queued',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'unknown',
+  'left',
+  'suppressed',
+  'overtaken',
+])
 export type RecipientState = z.infer<typeof recipientState>
 
 export const deliveryFilter = z.strictObject({ state: recipientState.optional() })
@@ -16,7 +27,7 @@ export interface DeliveredTo {
   /** Null when they have left since. */
   email: string | null
   state: RecipientState
-  /** Why it failed, or what it waits for. */
+  /** Why it failed, or what it waits for; where nobody knows, what was heard last. */
   reason: string | null
   /** When it will be tried again. */
   dueAt: Instant | null
@@ -64,10 +75,16 @@ export async function readDelivery(
 }
 
 function deliveredTo({ state, error, dueAt }: Batch, { subscriber, outcome }: Recipient): DeliveredTo {
-  const waits = { subscriber, email: null, reason: error, dueAt: state === 'queued' ? dueAt : null }
-  if (!outcome) return { ...waits, state: state === 'stuck' ? 'stuck' : 'waiting' }
-  const reason = outcome.state === 'failed' ? outcome.reason : null
-  return { subscriber, email: null, state: outcome.state, reason, dueAt: null }
+  const person = { subscriber, email: null }
+  if (outcome)
+    return {
+      ...person,
+      state: outcome.state,
+      reason: 'reason' in outcome ? (outcome.reason ?? null) : null,
+      dueAt: null,
+    }
+  if (state === 'stuck') return { ...person, state: 'unknown', reason: error, dueAt: null }
+  return { ...person, state: 'queued', reason: error, dueAt }
 }
 
 /** Addresses are asked of the subscribers, so that who left is named nowhere. */

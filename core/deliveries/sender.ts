@@ -2,7 +2,9 @@ import type { Deps } from '#core/deps.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import type { ChannelKind } from '#core/subscribers/channel.ts'
 import type { Mailer } from '#core/ports.ts'
-import type { Outcome, Recipient } from './batch.ts'
+import type { Recipient } from './batch.ts'
+import type { MailLimits } from './limits.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Brings a notice to people over one kind of channel. */
 export interface Sender {
@@ -31,4 +33,9 @@ export interface DeliveryDeps extends Deps {
   mailer: Mailer
   /** For every kind of channel but email, which `mailer` is for. */
   senders?: Partial<Record<Exclude<ChannelKind, 'email'>, Sender>>
+  limits?: MailLimits
+  /** The provider will say what became of each email, so where its names lead is kept. */
+  outcomesFollow?: boolean
+  /** Passes so many milliseconds; without it nothing waits for a moment that comes soon, and the next run sends. */
+  wait?(milliseconds: number): Promise<void>
 }

@@ -1,17 +1,19 @@
-import { deliveryState } from '#core/deliveries/due.ts'
+import { type DeliveryState, deliveryState } from '#core/deliveries/due.ts'
+import type { MailLimits } from '#core/deliveries/limits.ts'
 import type { Clock, Log, Mailer, Store } from '#core/ports.ts'
 
 export interface ExamineDeps {
   store: Store
   clock: Clock
   mailer: Pick<Mailer, 'name'>
+  limits?: MailLimits
   log: Log
 }
 
 /** Whether what we stand on works. */
 export interface Examination {
   store: { ok: true; milliseconds: number } | { ok: false; error: string }
-  mail: { ok: boolean; via: Mailer['name'] } & Partial<Awaited<ReturnType<typeof deliveryState>>>
+  mail: { ok: boolean; via: Mailer['name'] } & Partial<DeliveryState>
 }
 
 export type Examine = () => Promise<Examination>
@@ -30,13 +32,14 @@ export function examiner(deps: ExamineDeps, every: number): Examine {
   }
 }
 
-async function examine({ store, clock, mailer, log }: ExamineDeps): Promise<Examination> {
+async function examine(deps: ExamineDeps): Promise<Examination> {
+  const { clock, mailer, log } = deps
   try {
     const began = clock.now()
-    const delivery = await deliveryState({ store })
+    const delivery = await deliveryState(deps)
     return {
       store: { ok: true, milliseconds: clock.now() - began },
-      mail: { ok: delivery.stuckBatches === 0, via: mailer.name, ...delivery },
+      mail: { ok: delivery.stuckBatches === 0 && delivery.pause === null, via: mailer.name, ...delivery },
     }
   } catch (error) {
     log.error('health.store', error)

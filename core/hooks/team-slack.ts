@@ -1,4 +1,4 @@
-import type { Outcome } from '#core/deliveries/batch.ts'
+import type { Outcome } from '#core/deliveries/outcome.ts'
 import { Refusal } from '#core/errors.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import type { Clock, Network } from '#core/ports.ts'

@@ -45,17 +45,37 @@ export const unsent: Pick<Notice, 'cursor' | 'expanded' | 'batches' | 'settled'>
   settled: 0,
 }
 
-/** What became of it, person by person; what is missing waits. */
+/** What became of it, person by person; what is missing is queued. */
 export interface Counts {
   recipients: number
+  /** The provider took it and has not said more. */
   sent: number
+  delivered: number
+  bounced: number
+  complained: number
   failed: number
+  /** Nobody knows, and an operator let it be. */
+  unknown: number
   /** Unsubscribed before it was sent. */
   left: number
   /** Nothing may be sent to their address. */
   suppressed: number
+  /** A newer notice reached them instead. */
+  overtaken: number
   /** In batches that wait for an operator. */
   stuck: number
 }
 
-export const noCounts: Counts = { recipients: 0, sent: 0, failed: 0, left: 0, suppressed: 0, stuck: 0 }
+export const noCounts: Counts = {
+  recipients: 0,
+  sent: 0,
+  delivered: 0,
+  bounced: 0,
+  complained: 0,
+  failed: 0,
+  unknown: 0,
+  left: 0,
+  suppressed: 0,
+  overtaken: 0,
+  stuck: 0,
+}

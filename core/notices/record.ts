@@ -1,4 +1,6 @@
-import type { Key, Put, Store } from '#core/ports.ts'
+import { everyEntry } from '#core/every-entry.ts'
+import type { Entry, Key, Put, Store } from '#core/ports.ts'
+import type { Instant } from '#core/words/times.ts'
 import type { Notice } from './notice.ts'
 
 export const noticeKey = (id: string): Key => ['notice', id]
@@ -13,8 +15,14 @@ export function noticePuts(notice: Notice): Put[] {
   return [
     { key: noticeKey(notice.id), value: notice },
     ...(notice.audience.to === 'subscribers' ? [{ key: toldKey(notice), value: {} }] : []),
-    { key: queueKey(notice), value: { incident: notice.incident } },
+    queuePut(notice),
   ]
+}
+
+/** Keeps a notice in the queue for as long as something of it is not settled. */
+export function queuePut(notice: Notice): Put {
+  const { incident, expanded } = notice
+  return { key: queueKey(notice), value: { incident, ...(expanded && { expanded }) } }
 }
 
 export function isNotice({ key }: Put): boolean {
@@ -52,15 +60,26 @@ export async function findNotice(store: Store, id: string): Promise<Notice | nul
   return (entry?.value as Notice | undefined) ?? null
 }
 
-/** Notices with something left to send, oldest first; `incident` is what they are about. */
-export async function queuedNotices(
-  store: Store,
-  limit: number,
-): Promise<{ id: string; incident: string | null; createdAt: string }[]> {
-  const queue = await store.list(['notice-queue'], { limit })
-  return queue.map(({ key, value }) => ({
-    id: key[2] ?? '',
-    createdAt: key[1] ?? '',
-    incident: (value as { incident: string | null }).incident,
-  }))
+export interface QueuedNotice {
+  id: string
+  createdAt: Instant
+  /** What it is about; notices about the same thing wait for one another. */
+  incident: string | null
+  /** Everybody it is for is in a batch. */
+  expanded?: boolean
+}
+
+/** Notices with something left to send, oldest first. */
+export async function queuedNotices(store: Store, limit: number): Promise<QueuedNotice[]> {
+  return (await store.list(['notice-queue'], { limit })).map(queuedNotice)
+}
+
+/** All of them, however many there are. */
+export async function* everyNoticeQueued(store: Store): AsyncGenerator<QueuedNotice> {
+  for await (const entry of everyEntry(store, ['notice-queue'])) yield queuedNotice(entry)
+}
+
+function queuedNotice({ key, value }: Entry): QueuedNotice {
+  const [, createdAt = '', id = ''] = key
+  return { id, createdAt, ...(value as Pick<QueuedNotice, 'incident' | 'expanded'>) }
 }

@@ -20,6 +20,7 @@ import {
   type Template,
   templateHead,
 } from '#core/notices/template.ts'
+import { type Probes, probesSchema } from '#core/probes/probe.ts'
 import { rulesSchema } from '#core/rules/rule.ts'
 import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
@@ -37,6 +38,7 @@ export interface Content {
   team: Team
   playbooks: Playbooks
   reviews: Review[]
+  probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
   /** What the team is told in its own channel. */
@@ -94,6 +96,7 @@ export function readContent(files: ContentFile[]): Content {
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
+  const probes = parsed(probesSchema, 'content/probes.yaml')
   const mapping = parsed(alertsSchema, 'content/alerts.yaml')
   const detection = parsed(detectionSchema, 'content/detection.yaml')
   const rules = parsed(rulesSchema, 'content/rules.yaml')
@@ -116,6 +119,10 @@ export function readContent(files: ContentFile[]): Content {
           mustBeKnown('content/decision-tree.yaml', `questions[${q}].yes[${s}].component[${c}]`, id)
       })
     })
+  })
+
+  probes?.probes.forEach(({ component }, index) => {
+    mustBeKnown('content/probes.yaml', `probes[${index}].component`, component)
   })
 
   mapping?.alerts.forEach(({ services }, a) => {
@@ -184,6 +191,7 @@ export function readContent(files: ContentFile[]): Content {
     !team ||
     !playbooks ||
     !reviews ||
+    !probes ||
     !mapping ||
     !detection ||
     !rules ||
@@ -201,6 +209,7 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
+    probes,
     detection: { mapping, settings: detection, rules: rules.rules },
     templates,
     teamAlerts,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MailLimits } from '#core/deliveries/limits.ts'
 import { type Mistake, mistakesOf } from '#core/errors.ts'
 import { parseRange } from '#core/network/ranges.ts'
 
@@ -15,6 +16,16 @@ const origin = z
     'expected an origin without a path',
   )
   .transform((text) => new URL(text).origin)
+
+function positive(expected: string) {
+  return z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, expected)
+    .transform(Number)
+    .pipe(z.number().gt(0, expected))
+}
+
+const domain = z.string().regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i, 'expected a name like example.com')
 
 const secret = z.string().regex(/^[\x21-\x7e]+$/, 'expected printable characters without spaces')
 
@@ -58,10 +69,24 @@ export const environmentSchema = z.object({
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'expected whsec_ and at least 24 bytes in base64')
     .optional(),
   MAIL_FROM: sender.optional(),
+  MAIL_REQUESTS_PER_SECOND: positive('expected a number of requests a second such as 5 or 0.5').optional(),
+  MAIL_DAILY_LIMIT: positive('expected a whole number of emails a day')
+    .refine(Number.isInteger, 'expected a whole number of emails a day')
+    .optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'expected an address like smtp://user:password@host:587' })
     .optional(),
+  SMTP_DKIM_DOMAIN: domain.optional(),
+  SMTP_DKIM_SELECTOR: domain.optional(),
+  SMTP_DKIM_KEY: z.string().min(1).optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
+      'expected the signing secret of the webhook, which begins with whsec_',
+    )
+    .optional(),
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
     .optional(),
@@ -77,6 +102,10 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: secret.optional(),
   OIDC_NAME: z.string().max(40, 'expected at most 40 characters').optional(),
   OIDC_EMAILS: z.enum(['verified', 'trusted'], { error: 'expected verified or trusted' }).optional(),
+  DASHBOARD_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://dashboard.example.com' })
+    .refine((text) => !/[?#]/.test(text), 'expected an address without ? and #')
+    .optional(),
   PROBE_ALLOW_PRIVATE: ranges.optional(),
   UPSTASH_REDIS_REST_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://eu1-example.upstash.io' })
@@ -91,6 +120,7 @@ const together = [
   ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
   ['REMEDIATION_URL', 'REMEDIATION_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['SMTP_DKIM_DOMAIN', 'SMTP_DKIM_SELECTOR', 'SMTP_DKIM_KEY'],
 ] as const
 
 const checked = environmentSchema.superRefine((environment, { addIssue }) => {
@@ -103,6 +133,21 @@ const checked = environmentSchema.superRefine((environment, { addIssue }) => {
   }
 })
 
+/** What Resend takes from a team, as its documentation says; of everything else nobody says anything. */
+const resendTakes = 5
+
+/** How fast and how much mail may leave. */
+export function mailLimits({
+  MAIL_REQUESTS_PER_SECOND,
+  MAIL_DAILY_LIMIT,
+  RESEND_API_KEY,
+}: Environment): MailLimits {
+  return {
+    perSecond: MAIL_REQUESTS_PER_SECOND ?? (RESEND_API_KEY ? resendTakes : undefined),
+    perDay: MAIL_DAILY_LIMIT,
+  }
+}
+
 const names = Object.keys(environmentSchema.shape)
 const secrets = new Set([
   'STATUS_API_TOKEN',
@@ -110,7 +155,9 @@ const secrets = new Set([
   'GRAFANA_HOOK_SECRET',
   'REMEDIATION_SECRET',
   'SMTP_URL',
+  'SMTP_DKIM_KEY',
   'RESEND_API_KEY',
+  'RESEND_WEBHOOK_SECRET',
   'SLACK_WEBHOOK_URL',
   'UPSTASH_REDIS_REST_TOKEN',
   'OIDC_CLIENT_SECRET',

@@ -5,11 +5,11 @@ import type { Remediation } from '#core/rules/call.ts'
 import { minute } from '#core/words/times.ts'
 import { followRules } from './follow-rules.ts'
 
-/** Milliseconds between two looks at the rules while nothing fails; each look is billed where the store is. */
-const betweenQuietLooks = 10 * minute
+/** Milliseconds between two looks at the rules while nothing fails, where each look is billed. */
+const betweenQuietLooks = 5 * minute
 
 /** Follows the rules, and brings every open proposal up to date until nothing is left to do now. */
-export async function detect(deps: Deps, remediation: Remediation | null): Promise<void> {
+export async function detect(deps: Deps, remediation: Remediation | null, billed = false): Promise<void> {
   const open = await openProposals(deps)
   const failed = new Map<string, unknown>()
   const tried = async (name: string, run: () => Promise<void>) => {
@@ -20,7 +20,7 @@ export async function detect(deps: Deps, remediation: Remediation | null): Promi
       failed.set(name, error)
     }
   }
-  if (open.length > 0 || deps.clock.now() % betweenQuietLooks < minute)
+  if (!billed || open.length > 0 || deps.clock.now() % betweenQuietLooks < minute)
     await tried('rules', () => followRules(deps, remediation))
   for (const { proposal } of open) {
     await tried(proposal.id, async () => {

@@ -5,9 +5,14 @@ import { hookSenders } from '#core/hooks/senders.ts'
 import type { Limiter } from '#core/ports.ts'
 import { remediationFrom } from '#core/rules/remediation.ts'
 import { readContent } from '#core/settings/content.ts'
-import { type Environment, EnvironmentRefused, readEnvironment } from '#core/settings/environment.ts'
+import {
+  type Environment,
+  EnvironmentRefused,
+  mailLimits,
+  readEnvironment,
+} from '#core/settings/environment.ts'
 import { render } from '#site/server.ts'
-import { systemClock as clock } from '../adapters/clock/system.ts'
+import { systemClock as clock, wait } from '../adapters/clock/system.ts'
 import { chosenIdentityProvider } from '../adapters/identity/chosen.ts'
 import { randomIds } from '../adapters/ids/random.ts'
 import { lineLog } from '../adapters/log/lines.ts'
@@ -18,6 +23,7 @@ import { webauthnPasskeys } from '../adapters/passkeys/webauthn.ts'
 import { scryptPasswords } from '../adapters/passwords/scrypt.ts'
 import { renderedPages } from '../adapters/pages/rendered.ts'
 import { upstashStore } from '../adapters/store/upstash.ts'
+import { hookSecretsFrom } from '../routes/context.ts'
 import type { PublicationStub } from './protocol.ts'
 
 /** What wrangler.toml binds, besides variables and secrets. */
@@ -59,18 +65,22 @@ function readDeps() {
     mailFrom,
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
+    limits: mailLimits(environment),
+    outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
+    wait,
     network: workersNetwork({
       allowed: environment.PROBE_ALLOW_PRIVATE,
       fetch: (...asked) => fetch(...asked),
       connect,
     }),
+    dashboardUrl: environment.DASHBOARD_URL ?? content.site.productUrl,
     log,
     pages: renderedPages(render),
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
-    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
+    hookSecrets: hookSecretsFrom(environment),
   }
   return {
     ...deps,

@@ -328,7 +328,7 @@ describe('Resend', () => {
   it('sends nothing when other mails come under a known key, and does not ask for another try', async () => {
     await mailer.send('k/1', people(2))
     const outcomes = await mailer.send('k/1', people(3))
-    expect(outcomes.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed'])
+    expect(outcomes.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown'])
     expect(outcomes[0]).toMatchObject({
       reason: expect.stringContaining('invalid_idempotent_request') as string,
     })

@@ -247,6 +247,7 @@ describe('every room', () => {
     '/admin/subscribers',
     '/admin/sent',
     '/admin/reviews',
+    '/admin/detection',
     '/admin/team',
     '/admin/audit',
     '/admin/me',

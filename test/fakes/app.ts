@@ -13,7 +13,11 @@ import { quick } from './operators.ts'
 import { plainPages } from './pages.ts'
 
 export const token = 'a-token-for-tests'
-export const hookSecrets = { alertToken: 'a-token-for-alerts', grafana: 'a-secret-of-grafana' }
+export const hookSecrets = {
+  alertToken: 'a-token-for-alerts',
+  grafana: 'a-secret-of-grafana',
+  remedies: false,
+}
 
 export interface TestApp {
   deps: TestDeps

@@ -59,11 +59,17 @@ onEveryRuntime(({ page, ask }) => {
       const [delivery] = sent.json<{ items: { id: string; progress: object }[] }>().items
       expect(delivery?.progress).toEqual({
         recipients: 449,
+        queued: 0,
         sent: 448,
+        delivered: 0,
+        bounced: 0,
+        complained: 0,
         failed: 0,
-        waiting: 0,
+        unknown: 0,
+        undecided: 0,
         left: 0,
         suppressed: 1,
+        overtaken: 0,
       })
       const out = await read(`/api/v1/deliveries/${delivery?.id ?? ''}?state=suppressed`)
       expect(out.json()).toMatchObject({ items: [{ email: 's0@example.com' }], next: null })

@@ -32,7 +32,8 @@ function received(title: string): string {
 
 /** As if the time of every lease and every pause had passed. */
 async function passTime(): Promise<void> {
-  for (const { key } of await worker.store.list(['batch-due'], { limit: 1000 })) {
+  const lanes = ['batch-due', 'batch-retry'].map((lane) => worker.store.list([lane], { limit: 1000 }))
+  for (const { key } of (await Promise.all(lanes)).flat()) {
     const [, dueAt = '', notice = '', number = ''] = key
     const [entry, due] = await worker.store.get([batchKey({ notice, number: Number(number) }), key])
     if (!entry || !due) continue

@@ -6,6 +6,7 @@ import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
+import type { DetectionModel } from './detection-model.ts'
 import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
@@ -38,6 +39,8 @@ export interface ConsoleModel {
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
   /** `identity` names the provider by which one can come in, if there is one. */
   door?: { to: string; hasPassword?: boolean; identity?: string | null }
+  /** For `/admin/signed-out`: what was sent without a session, and where to. */
+  written?: { to: string; form: Record<string, string[]> }
   welcome?: WelcomeModel
   me?: MeModel
   team?: TeamModel
@@ -47,6 +50,7 @@ export interface ConsoleModel {
   hidden?: PrivateModel
   declare?: DeclareModel
   drafts?: DraftsModel
+  detection?: DetectionModel
   resolve?: ResolveModel
   merge?: MergeModel
   incidents?: IncidentsModel

@@ -1,14 +1,18 @@
 import { Resend } from 'resend'
+import { type Limit, NothingTaken } from '#core/deliveries/limits.ts'
 import { Refusal } from '#core/errors.ts'
 import type { Mailer, MailOutcome } from '#core/ports.ts'
 
 /** Milliseconds; well under the lease of a batch. */
 const longestWait = 30_000
 
-/** What Resend says when the request itself is wrong; repeating it would say the same. */
-function isFinal({ name, statusCode }: { name: string; statusCode: number | null }): boolean {
-  if (name === 'invalid_idempotent_request') return true
-  return (statusCode === 400 || statusCode === 422) && name !== 'invalid_from_address'
+/** Seconds after which we look whether a limit is gone, where Resend does not say. */
+const lookAgain: Record<Limit, number> = { rate: 1, daily_quota: 3600, monthly_quota: 3600, account: 60 }
+
+interface ResendError {
+  name: string
+  message: string
+  statusCode: number | null
 }
 
 /** Sends through Resend's batch API, permissively, so that one bad address does not sink the others. */
@@ -40,19 +44,29 @@ export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
 }
 
 function refused(
-  error: { name: string; message: string; statusCode: number | null },
+  { name, message, statusCode }: ResendError,
   headers: Record<string, string> | null,
   count: number,
 ): MailOutcome[] {
-  if (isFinal(error))
-    return Array.from({ length: count }, () => ({
-      state: 'failed',
-      reason: `${error.name}: ${error.message}`,
-    }))
+  const reason = `${name}: ${message}`
+  const all = (state: 'failed' | 'unknown') => Array.from({ length: count }, () => ({ state, reason }))
+  // Other mails went out under this key, or may have; repeating it would say the same.
+  if (name === 'invalid_idempotent_request') return all('unknown')
+  const limit = limitIn(name, statusCode)
+  const said = `Resend did not take the batch: ${reason}`
   const seconds = Number(headers?.['retry-after'])
-  throw new Refusal('unavailable', `Resend did not take the batch: ${error.name}: ${error.message}`, {
-    ...(seconds > 0 && { retryAfter: seconds }),
-  })
+  if (limit) throw new NothingTaken(limit, said, seconds > 0 ? seconds : lookAgain[limit])
+  if (statusCode === 400 || statusCode === 422) return all('failed')
+  throw new Refusal('unavailable', said, { ...(seconds > 0 && { retryAfter: seconds }) })
+}
+
+/** What a refusal is about that is not the mails' fault. */
+function limitIn(name: string, statusCode: number | null): Limit | null {
+  if (name === 'daily_quota_exceeded') return 'daily_quota'
+  if (name === 'monthly_quota_exceeded') return 'monthly_quota'
+  if (statusCode === 429) return 'rate'
+  if (statusCode === 401 || statusCode === 403 || name === 'invalid_from_address') return 'account'
+  return null
 }
 
 /** Accepted mails come back in order without the refused ones, whose places are named. */

@@ -1,19 +1,25 @@
 import { createTransport } from 'nodemailer'
 import { Refusal } from '#core/errors.ts'
 import type { Mailer, MailOutcome } from '#core/ports.ts'
+import type { Dkim } from './dkim.ts'
 import { messageOf } from './mime.ts'
+
+/** Kept open from one mail to the next; as many mails are sent at once. */
+const connections = 4
 
 /**
  * Sends through an SMTP server. SMTP has no idempotency keys, so a batch is a single mail: a crash between its
  * acceptance and our record can repeat that one, under the same Message-ID.
  */
-export function smtpMailer(url: string): Mailer & { close(): void } {
+export function smtpMailer(url: string, dkim?: Dkim): Mailer & { close(): void } {
   const transport = createTransport({
     url,
     pool: true,
-    maxConnections: 2,
+    maxConnections: connections,
+    maxMessages: Infinity,
     connectionTimeout: 10_000,
     socketTimeout: 30_000,
+    ...(dkim && { dkim }),
   } as object)
   return {
     name: 'smtp',

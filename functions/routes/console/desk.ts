@@ -5,7 +5,7 @@ import { type ErrorKind, Refusal } from '#core/errors.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
-import { isZone, schemeAt } from '#core/operators/appearance.ts'
+import { isZone, type Scheme, schemeAt } from '#core/operators/appearance.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
 import type { IdentityProvider, Passkeys, Passwords } from '#core/operators/ports.ts'
 import type { ConsoleModel } from '#core/views/console/console-model.ts'
@@ -41,7 +41,7 @@ export async function consolePage(
   const { pages, publication, content, siteUrl, clock, ids } = deps
   const view = await publication.view()
   const now = instant(clock.now())
-  const zone = zoneOf(c) ?? content.site.timeZone
+  const zone = zoneOf(deps, c)
   const console: ConsoleModel = {
     actor: actor && {
       id: actor.id,
@@ -51,7 +51,7 @@ export async function consolePage(
     },
     now,
     zone,
-    scheme: schemeAt(actor?.appearance ?? 'night', now, zone),
+    scheme: schemeOf(deps, c, actor),
     once: ids.id(),
     next: actor && nextDue(view.open),
     refused: null,
@@ -65,10 +65,19 @@ export async function consolePage(
   return c.html(await pages.render(address, problem ? { ...page, problem } : page), status)
 }
 
-/** What the browser said of itself, once its script could. */
-function zoneOf(c: Context): string | null {
+/** What the browser said of itself, once its script could; until then the zone of the site. */
+function zoneOf({ content }: Pick<ConsoleDeps, 'content'>, c: Context): string {
   const said = getCookie(c, 'zone')
-  return said && isZone(said) ? said : null
+  return said && isZone(said) ? said : content.site.timeZone
+}
+
+/** How whoever looks wants to see the console now. */
+export function schemeOf(
+  deps: Pick<ConsoleDeps, 'clock' | 'content'>,
+  c: Context,
+  actor: Actor | null,
+): Scheme {
+  return schemeAt(actor?.appearance ?? 'night', instant(deps.clock.now()), zoneOf(deps, c))
 }
 
 async function unseen(deps: ConsoleDeps): Promise<ConsoleModel['unseen']> {

@@ -2,6 +2,7 @@ import type { SessionCookies } from '../../middleware/session.ts'
 import { cockpitRoutes } from './cockpit.ts'
 import { declareRoutes } from './declare.ts'
 import type { ConsoleDeps } from './desk.ts'
+import { detectionRoutes } from './detection.ts'
 import { draftsRoutes } from './drafts.ts'
 import { handlingRoutes } from './handling.ts'
 import { importRoutes } from './imports.ts'
@@ -40,6 +41,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...cockpitRoutes(deps),
     ...declareRoutes(deps),
     ...draftsRoutes(deps),
+    ...detectionRoutes(deps),
     ...resolveRoutes(deps),
     ...reopenRoutes(deps),
     ...incidentsRoutes(deps),

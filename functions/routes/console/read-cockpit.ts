@@ -1,3 +1,4 @@
+import { countsOf } from '#core/deliveries/progress.ts'
 import { draftsAbout } from '#core/drafts/draft.ts'
 import { listProposals } from '#core/detection/list-proposals.ts'
 import { findHandling } from '#core/handling/handling.ts'
@@ -5,7 +6,6 @@ import { updateClock } from '#core/incidents/clock.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
 import type { Stored } from '#core/incidents/record.ts'
 import { noticeAudience } from '#core/notices/notice-about.ts'
-import { noCounts } from '#core/notices/notice.ts'
 import { findNotice } from '#core/notices/record.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
 import { callerNames, operatorNames } from '#core/operators/names.ts'
@@ -61,11 +61,18 @@ export async function sentNotice(
   const id = updates.at(-1)?.notice
   const notice = id === undefined ? null : await findNotice(store, id)
   if (!notice) return null
-  const { heldUntil = null, withheld, expanded, batches, settled, counts = noCounts } = notice
+  const { heldUntil = null, withheld, expanded, batches, settled } = notice
   const finished = expanded && batches === settled
   const held = heldUntil !== null && heldUntil > instant(clock.now()) && !withheld
   const { told } = held ? await countAudience(store, notice) : { told: 0 }
-  return { id: notice.id, told, heldUntil, withheld: withheld !== undefined, finished, counts }
+  return {
+    id: notice.id,
+    told,
+    heldUntil,
+    withheld: withheld !== undefined,
+    finished,
+    counts: countsOf(notice),
+  }
 }
 
 export function foreseeUpdate(deps: ConsoleDeps, stored: Stored, actor: Actor, form: Form) {

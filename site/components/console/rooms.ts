@@ -4,6 +4,8 @@ interface Room {
   path: string
   name: string
   needs: Permission
+  /** Not needed while something is open: it stands behind More. */
+  aside?: true
 }
 
 /** The rooms of the console, in the order of the bar. */
@@ -12,9 +14,12 @@ export const rooms: readonly Room[] = [
   { path: '/admin/incidents', name: 'Incidents', needs: 'incident.read' },
   { path: '/admin/planned', name: 'Planned', needs: 'incident.read' },
   { path: '/admin/services', name: 'Services', needs: 'incident.read' },
+  { path: '/admin/detection', name: 'Detection', needs: 'incident.read' },
   { path: '/admin/subscribers', name: 'Subscribers', needs: 'subscriber.read' },
   { path: '/admin/sent', name: 'Sent', needs: 'sending.read' },
-  { path: '/admin/reviews', name: 'Reviews', needs: 'incident.read' },
-  { path: '/admin/team', name: 'Team', needs: 'incident.read' },
-  { path: '/admin/audit', name: 'Audit', needs: 'audit.read' },
+  { path: '/admin/reviews', name: 'Reviews', needs: 'incident.read', aside: true },
+  { path: '/admin/team', name: 'Team', needs: 'incident.read', aside: true },
+  { path: '/admin/templates', name: 'Templates', needs: 'incident.read', aside: true },
+  { path: '/admin/audit', name: 'Audit', needs: 'audit.read', aside: true },
+  { path: '/admin/operators', name: 'Who may come in', needs: 'operator.write', aside: true },
 ]

@@ -9,7 +9,7 @@ import { confirm } from '#core/subscribers/confirm.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import type { SubscribeInput } from '#core/subscribers/subscriber.ts'
 import { departing, unsubscribe } from '#core/subscribers/unsubscribe.ts'
-import { hour, minute } from '#core/words/times.ts'
+import { hour, minute, second } from '#core/words/times.ts'
 import { deliver } from '#functions/jobs/deliver.ts'
 import { type Outbox, outbox, testDeps, type TestDeps } from '#test/fakes/deps.ts'
 
@@ -209,7 +209,13 @@ describe('delivery', () => {
     expect(sizes.toSorted()).toEqual([100, 100, 50])
     expect(new Set(box.mails.map(({ to }) => to)).size).toBe(250)
     expect(box.mails).toHaveLength(250)
-    expect(await deliveryState(deps)).toEqual({ queuedNotices: 0, oldestQueuedAt: null, stuckBatches: 0 })
+    expect(await deliveryState(deps)).toEqual({
+      queuedNotices: 0,
+      oldestQueuedAt: null,
+      oldestUnsentSeconds: 0,
+      stuckBatches: 0,
+      pause: null,
+    })
   })
 
   it('tries again under the same key after a failure, and sends nothing twice when the answer was lost', async () => {
@@ -261,6 +267,8 @@ describe('delivery', () => {
       if (key.endsWith('never')) throw new Error(key)
     }
     deps.clock.pass(hour)
+    await send()
+    deps.clock.pass(second)
     await send()
     expect(box.mails.map(({ subject }) => subject)).toEqual([
       'DuetRight Dashboard - Service Issue',

@@ -49,13 +49,13 @@ describe('what was sent', () => {
     const left = await subscribed(deps, { email: 'eva@example.com' })
     await open()
     expect((await list()).items[0]).toMatchObject({
-      state: 'waiting',
+      state: 'queued',
       subject: 'DuetRight Dashboard - Service Issue',
     })
     await deliver({ ...deps, mailer: box }, 2)
     expect((await list()).items[0]).toMatchObject({
       state: 'sending',
-      progress: { recipients: 5, sent: 2, waiting: 3 },
+      progress: { recipients: 5, sent: 2, queued: 3 },
     })
     await unsubscribe(deps, left.token, by)
     box.send = (_key, mails) =>
@@ -69,7 +69,7 @@ describe('what was sent', () => {
     await send()
     expect((await list()).items[0]).toMatchObject({
       state: 'sent',
-      progress: { recipients: 5, sent: 3, failed: 1, left: 1, suppressed: 0, waiting: 0 },
+      progress: { recipients: 5, sent: 3, failed: 1, left: 1, suppressed: 0, queued: 0 },
     })
   })
 

@@ -178,12 +178,15 @@ describe('a change', () => {
 describe('who is told', () => {
   const everyStep = async () => {
     const { id } = await w.schedule()
-    await w.at('2026-12-05T05:00:00.000Z')
-    await w.at('2026-12-06T05:00:00.000Z')
-    await w.at('2026-12-06T05:30:00.000Z')
+    const told = await w.mails()
+    for (const time of ['2026-12-05T05:00:00.000Z', '2026-12-06T05:00:00.000Z', '2026-12-06T05:30:00.000Z']) {
+      await w.at(time)
+      told.push(...(await w.mails()))
+    }
     await postMaintenanceUpdate(w.deps, id, { message: 'Half done.' }, by)
+    told.push(...(await w.mails()))
     await w.at('2026-12-06T06:30:00.000Z')
-    return w.mails()
+    return [...told, ...(await w.mails())].toSorted()
   }
 
   it('is who asked for the service, whatever severity of incidents they chose', async () => {

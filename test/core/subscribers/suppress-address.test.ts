@@ -52,7 +52,7 @@ describe('a suppressed address', () => {
       ['cem@example.com', 'sent'],
     ])
     expect(await latest()).toMatchObject({
-      progress: { recipients: 3, sent: 1, suppressed: 2, waiting: 0 },
+      progress: { recipients: 3, sent: 1, suppressed: 2, queued: 0 },
       state: 'sent',
     })
   })
@@ -128,12 +128,12 @@ describe('a person removed for good', () => {
     await send()
     deps.clock.pass(30 * hour)
     await send()
-    expect(await latest()).toMatchObject({ state: 'stuck', progress: { waiting: 2 } })
+    expect(await latest()).toMatchObject({ state: 'stuck', progress: { unknown: 2, undecided: 2 } })
     await removeSubscriber(deps, id, by)
     expect((await kept('ana@')).map(({ key }) => key)).toEqual([])
     expect(await states()).toEqual([
       [null, 'left'],
-      ['ben@example.com', 'stuck'],
+      ['ben@example.com', 'unknown'],
     ])
   })
 

@@ -8,18 +8,22 @@ interface Shown {
 }
 
 export const deliveryStates: Record<Delivery['state'], Shown> = {
-  waiting: { word: 'Waiting', state: 'none' },
+  queued: { word: 'Queued', state: 'none' },
   sending: { word: 'Being sent', state: 'none' },
   sent: { word: 'Sent', state: 'ok' },
-  stuck: { word: 'Stuck', state: 'major' },
+  stuck: { word: 'Needs a decision', state: 'major' },
   withheld: { word: 'Stopped before it left', state: 'none' },
 }
 
 export const recipientStates: Record<RecipientState, Shown> = {
+  queued: { word: 'Queued', state: 'none' },
   sent: { word: 'Sent', state: 'ok' },
+  delivered: { word: 'Delivered', state: 'ok' },
+  bounced: { word: 'Bounced', state: 'degraded' },
+  complained: { word: 'Marked as spam', state: 'degraded' },
   failed: { word: 'Failed', state: 'major' },
+  unknown: { word: 'Nobody knows', state: 'major' },
   left: { word: 'Unsubscribed before', state: 'none' },
   suppressed: { word: 'Suppressed', state: 'none' },
-  waiting: { word: 'Waiting', state: 'none' },
-  stuck: { word: 'Stuck', state: 'major' },
+  overtaken: { word: 'Got a newer one', state: 'none' },
 }
