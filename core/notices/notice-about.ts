@@ -37,7 +37,7 @@ export function noticeAbout(
       })
   }
 
-  const over = kind === 'resolution'
+  const over = kind === 'resolution' || kind === 'postmortem'
   const status = over ? 'operational' : impactNow(incident, content.levels)
   const notice: Notice = {
     id: update.notice ?? deps.ids.id(),
@@ -52,11 +52,16 @@ export function noticeAbout(
       values,
       sign: { status, word: over ? 'Resolved' : null },
       beside: severityName(content.levels, incident.severity),
-      headline: asSentence(over ? `Resolved: ${incident.title}` : incident.title),
+      headline: asSentence(headlineOf(kind, incident)),
     }),
     ...unsent,
   }
   return noticePuts(notice)
+}
+
+function headlineOf(kind: NoticeKind, { title }: Incident): string {
+  if (kind === 'resolution') return `Resolved: ${title}`
+  return kind === 'postmortem' ? `What we learned: ${title}` : title
 }
 
 /** Whom a notice about an incident is for. */
@@ -66,8 +71,9 @@ export function noticeAudience(incident: Incident): Audience {
 
 function kindOf(incident: Incident, update: Update): NoticeKind {
   if (update.status === 'resolved') return 'resolution'
+  if (update.status === 'postmortem') return 'postmortem'
   const toldBefore = incident.updates.some(({ id, notified }) => notified && id !== update.id)
-  return toldBefore || update.status === 'postmortem' ? 'update' : 'initial'
+  return toldBefore ? 'update' : 'initial'
 }
 
 function valuesFor(
@@ -88,6 +94,7 @@ function valuesFor(
   return {
     product: said(site.product),
     site: said(`${site.name} Status`),
+    title: said(incident.title),
     address: said(address),
     message: update.message,
     affected: said(affected),

@@ -5,6 +5,7 @@ import { notFound } from '#core/errors.ts'
 import { everyEntry } from '#core/every-entry.ts'
 import type { Change, Entry, Store } from '#core/ports.ts'
 import { countedAs, countMoved, countPlace } from './count.ts'
+import { leadsTo } from './keep.ts'
 import { confirmationSentKey, emailKey, subscriberById, subscriberKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 
@@ -34,13 +35,19 @@ export function removeSubscriber(deps: Deps, id: string, command: Command): Prom
 }
 
 /** What every way of leaving writes. */
-export async function departure(store: Store, { id, email }: Subscriber): Promise<Change> {
+export async function departure(store: Store, leaving: Subscriber): Promise<Change> {
+  const { id, email } = leaving
   const before = await countedAs(store, { id, email })
   const counted = await countMoved(store, countPlace(id), before.alike ? [{ ...before.alike, by: -1 }] : [])
   return {
     expect: [...before.expect, ...counted.expect],
     put: counted.put,
-    remove: [subscriberKey(id), emailKey(email), confirmationSentKey(email)],
+    remove: [
+      subscriberKey(id),
+      emailKey(email),
+      confirmationSentKey(email),
+      ...leadsTo(before.subscriber ?? leaving),
+    ],
   }
 }
 

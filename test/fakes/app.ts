@@ -23,6 +23,8 @@ export interface TestApp {
   deps: TestDeps
   console: ConsoleDeps & TestDeps
   box: Outbox
+  /** What the router knows, middleware included. */
+  routes: { method: string; path: string }[]
   /** Errors that were logged. */
   errors: unknown[]
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -73,6 +75,7 @@ export async function testApp(
     deps,
     console,
     box,
+    routes: app.routes,
     errors,
     fetch,
     call: (method, path, body, headers = {}) =>

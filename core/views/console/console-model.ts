@@ -9,6 +9,7 @@ import type { DeclareModel } from './declare-model.ts'
 import type { DetectionModel } from './detection-model.ts'
 import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
+import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { MergeModel } from './merge-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
@@ -67,6 +68,12 @@ export interface ConsoleModel {
   audit?: AuditModel
   services?: ServicesModel
   reviews?: ReviewsModel
+  /** On every page inside a drill, and on none outside. */
+  drill?: DrillModel
+  drills?: DrillsModel
+  drillReport?: DrillReportModel
+  /** For `/admin`: the drill that runs. */
+  practising?: { id: string; title: string } | null
   /** For `/admin`: what should have been done. */
   overdue?: Pick<ReviewState, 'id' | 'title' | 'overdue'>[]
 }

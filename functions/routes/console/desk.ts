@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
+import type { Drill } from '#core/drills/drill.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
@@ -13,6 +14,7 @@ import { nextDue } from '#core/views/console/next-due.ts'
 import type { PageModel, Pages } from '#core/views/page-models.ts'
 import { instant } from '#core/words/times.ts'
 import type { RouteDeps } from '../context.ts'
+import { readDrill } from './read-drill.ts'
 
 export interface ConsoleDeps extends RouteDeps {
   pages: Pages
@@ -22,6 +24,8 @@ export interface ConsoleDeps extends RouteDeps {
   identityProvider: IdentityProvider | null
   /** Called after every accepted command, so that notices leave at once; or after so many milliseconds. */
   wake(after?: number): void
+  /** Set inside a drill, with the world outside of it. */
+  drill?: { record: Drill; outside: ConsoleDeps }
 }
 
 export type Rooms = Partial<
@@ -57,6 +61,7 @@ export async function consolePage(
     refused: null,
     stopped: actor && (await sendingStopped(deps.store)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
+    ...(deps.drill && actor && { drill: await readDrill(deps, deps.drill, actor) }),
     ...rooms,
     ...(rooms.door && { door: { identity: deps.identityProvider?.name ?? null, ...rooms.door } }),
   }

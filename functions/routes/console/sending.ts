@@ -10,8 +10,8 @@ import { wayBack } from './door.ts'
 import type { ConsoleRoute } from './route.ts'
 import { one } from './update-form.ts'
 
-/** What keeps mail from leaving: taking one notice back, and stopping everything. */
-export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
+/** Takes one notice back before anybody is written to. */
+export function withholdRoutes(deps: ConsoleDeps): ConsoleRoute[] {
   return [
     {
       method: 'POST',
@@ -26,6 +26,12 @@ export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
         return c.redirect(roomOf(incident), 303)
       },
     },
+  ]
+}
+
+/** Stops everything that is sent, and lets it go on. */
+export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
+  return [
     {
       method: 'POST',
       path: '/admin/sending/stop',
