@@ -10,6 +10,7 @@ import { words } from '#core/words/markdown.ts'
 import { cadence, fullTime, timeSeenFrom } from '#core/words/times.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
+import { inOrder } from './in-order.ts'
 import { type Audience, type Notice, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { renderMail, said, type Values } from './render-mail.ts'
@@ -43,7 +44,7 @@ export function noticeAbout(
     id: update.notice ?? deps.ids.id(),
     kind,
     incident: incident.id,
-    createdAt: update.at,
+    createdAt: inOrder(incident.updates, update.at),
     update: update.id,
     audience: noticeAudience(incident),
     mail: renderMail({

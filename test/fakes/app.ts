@@ -16,6 +16,7 @@ export const token = 'a-token-for-tests'
 export const hookSecrets = {
   alertToken: 'a-token-for-alerts',
   grafana: 'a-secret-of-grafana',
+  resend: `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`,
   remedies: false,
 }
 
@@ -93,7 +94,7 @@ export async function testApp(
       await publication.settled()
     },
     deliver: async () => {
-      await deliver({ ...deps, mailer: box })
+      await deliver({ ...deps, mailer: box, outcomesFollow: true })
     },
   }
 }
