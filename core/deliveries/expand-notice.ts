@@ -33,6 +33,8 @@ export async function expandNotice(
     try {
       const done = await expandStep(deps, id)
       if (done === 'last' || done === 'more') steps++
+      // A store that answers at once would otherwise keep everybody else waiting until the last step.
+      await deps.wait?.(0)
       if (done !== 'more') return { steps, expanded: done !== 'not now' }
     } catch (error) {
       if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
@@ -129,13 +131,13 @@ async function nextRecipients(
     wanting.map(({ email }) => email),
   )
   const recipients = wanting.map((subscriber): Addressed => {
-    const { kind = 'email', ...hook } = subscriber.channel ?? {}
+    // Where a hook is, and what signs for it, is asked for when it is sent to.
+    const kind = subscriber.channel?.kind ?? 'email'
     const recipient: Recipient = {
       subscriber: subscriber.id,
       email: subscriber.email,
       token: subscriber.token,
       why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
-      ...('url' in hook && { hook }),
       outcome: kind === 'email' && suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
     }
     return { channel: kind, recipient }
@@ -154,7 +156,7 @@ async function nextWanting(
     const found = await subscribersAfter(store, cursor, page)
     for (const subscriber of found) {
       cursor = subscriber.id
-      const wanted = wants(catalogue, subscriber, notice)
+      const wanted = wants(catalogue, subscriber, notice) && !subscriber.channel?.stopped
       if (wanted && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
       if (wanting.length === page) return { wanting, cursor, last: false }
     }

@@ -2,15 +2,11 @@ import type { ComponentStatus } from '#core/components/status.ts'
 import type { Site } from '#core/settings/site.ts'
 import { escapeHtml } from '#core/words/markdown.ts'
 import { frame, part } from './mail-frame.ts'
+import { bytesOnTheWay, lengths, longestMail, shortened } from './shorten.ts'
+import type { Said, Values } from './said.ts'
 import type { Block, NoticeKind, Piece, Template } from './template.ts'
 
-/** A value in both forms; `html` is safe. */
-export interface Said {
-  html: string
-  text: string
-}
-
-export type Values = Record<string, Said>
+export type { Said, Values } from './said.ts'
 
 /** The words of a mail; each recipient's own address stands where `slots` are. */
 export interface RenderedMail {
@@ -36,7 +32,12 @@ export interface MailParts {
 }
 
 /** What goes to an address that is no subscriber's. */
-const impersonal: readonly NoticeKind[] = ['confirmation', 'unsubscribed']
+const impersonal: readonly NoticeKind[] = [
+  'confirmation',
+  'unsubscribed',
+  'hook_confirmation',
+  'hook_stopped',
+]
 
 const slots = { why: '\u0001why\u0001', unsubscribe: '\u0001unsubscribe\u0001' }
 
@@ -44,8 +45,19 @@ export function said(text: string): Said {
   return { html: escapeHtml(text), text }
 }
 
-/** Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. */
-export function renderMail({ template, site, values, sign, beside, headline }: MailParts): RenderedMail {
+/**
+ * Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. What is too long for a
+ * mail is shortened in it; the page says all of it.
+ */
+export function renderMail(parts: MailParts): RenderedMail {
+  for (const most of lengths) {
+    const mail = rendered({ ...parts, values: shortened(parts.values, most) })
+    if (bytesOnTheWay(mail) <= longestMail || most === lengths.at(-1)) return mail
+  }
+  return rendered(parts)
+}
+
+function rendered({ template, site, values, sign, beside, headline }: MailParts): RenderedMail {
   const subject = filled(template.subject, values, 'text').replaceAll(/\s+/g, ' ')
   const personal = !impersonal.includes(template.kind)
   const html = frame({

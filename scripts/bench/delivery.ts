@@ -12,7 +12,7 @@ import { type Line, milliseconds } from './table.ts'
 
 const [few, many] = [1000, 100_000]
 /** Requests a second that the provider takes, each with a hundred emails. */
-const perSecond = 50
+const perSecond = 10
 const unlimited = 100_000
 const patience = 15 * 60_000
 
