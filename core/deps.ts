@@ -13,4 +13,6 @@ export interface Deps {
   mailFrom: string
   /** The team has a channel in Slack in which it is told of incidents. */
   teamSlack: boolean
+  /** Calls to pagers can be signed. */
+  teamPager?: boolean
 }

@@ -27,6 +27,7 @@ import type { Dkim } from './adapters/mail/dkim.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { detect } from './jobs/detect.ts'
+import { escalate } from './jobs/escalate.ts'
 import { maintain } from './jobs/maintain.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
@@ -81,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     siteUrl,
     mailFrom: content.site.mailFrom,
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
+    teamPager: environment.PAGER_WEBHOOK_SECRET !== undefined,
     mailer,
     limits: mailLimits(environment),
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
@@ -93,7 +95,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }
-  const senders = hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL })
+  const senders = hookSenders({
+    ...deps,
+    teamSlackUrl: environment.SLACK_WEBHOOK_URL,
+    pagerSecret: environment.PAGER_WEBHOOK_SECRET,
+  })
   // What came due while nobody was here is done before anybody reads.
   await maintain(deps).catch((error: unknown) => {
     log.error('job.failed', error, { job: 'maintain' })
@@ -108,6 +114,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
       { name: 'detect', every: lookEvery, run: () => detect(deps) },
+      {
+        name: 'escalate',
+        every: 2 * lookEvery,
+        run: async () => {
+          if (await escalate(deps)) schedule.wake('deliver')
+        },
+      },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
@@ -125,6 +138,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     examine: examiner(deps, lookEvery),
     limiter: windowLimiter(clock),
     wake: (after) => {
+      schedule.wake('escalate')
       schedule.wake('deliver', after)
       schedule.wake('import')
     },

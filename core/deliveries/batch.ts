@@ -11,6 +11,8 @@ export interface Recipient {
   why: string
   /** Where they are told, unless by email. */
   hook?: Omit<Channel, 'kind'>
+  /** Of somebody of the team: the secret of their link, by which they say that they are on it. */
+  answer?: string
   outcome: Outcome | null
 }
 
@@ -20,12 +22,15 @@ export function forgotten(recipient: Recipient): Recipient {
   return { subscriber, email: '', token: null, why: '', outcome }
 }
 
+/** A pager is a channel of the team's alone. */
+export type BatchChannel = ChannelKind | 'pager'
+
 /** Recipients of one notice that are sent together under one idempotency key. */
 export interface Batch {
   notice: string
   number: number
   /** Missing means email. */
-  channel?: ChannelKind
+  channel?: BatchChannel
   recipients: Recipient[]
   /** The page of subscribers that they are of: those after the one and up to the other. */
   page?: { after: string | null; last: string }

@@ -2,6 +2,7 @@ import type { AuditNote } from '#core/audit/record.ts'
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { digest } from '#core/digest.ts'
+import { lookAgain } from '#core/escalation/due.ts'
 import type { Change, Entry, Version } from '#core/ports.ts'
 import { instant } from '#core/words/times.ts'
 import { incidentAbout } from './incident-about.ts'
@@ -93,6 +94,7 @@ async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
     const proposal = there ?? (await newProposal(signal, about))
     // Written also where it stands already, so that nobody closes what is just being joined.
     change.put.push(...(there ? openPuts(proposal).slice(1) : openPuts(proposal)))
+    if (!there) change.put.push(lookAgain(proposal.id, proposal.openedAt))
     if (!there) opened.push(proposal)
     const result = { proposal, version: entry?.version ?? null }
     open.set(about, result)

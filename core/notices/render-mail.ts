@@ -44,7 +44,7 @@ export function said(text: string): Said {
 /** Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. */
 export function renderMail({ template, site, values, sign, beside, headline }: MailParts): RenderedMail {
   const subject = filled(template.subject, values, 'text').replaceAll(/\s+/g, ' ')
-  const personal = template.kind !== 'confirmation'
+  const personal = template.kind !== 'confirmation' && template.kind !== 'team'
   const html = frame({
     subject,
     preview: headline,
@@ -74,7 +74,7 @@ export function addressed(
   return { subject, html: fill(html, 'html'), text: fill(text, 'text') }
 }
 
-/** A paragraph, a fact or a promise that its values leave empty is left out. */
+/** A paragraph, a fact, a promise or a button that its values leave empty is left out. */
 function blockHtml(block: Block, values: Values): string {
   switch (block.kind) {
     case 'paragraph': {
@@ -87,8 +87,10 @@ function blockHtml(block: Block, values: Values): string {
       )
     case 'promise':
       return values.promise?.text ? part.promise(block.label, values.promise.html) : ''
-    case 'button':
-      return part.button(block.label, filled(block.pieces, values, 'html'))
+    case 'button': {
+      const address = filled(block.pieces, values, 'html')
+      return address && part.button(block.label, address)
+    }
   }
 }
 
@@ -102,8 +104,10 @@ function blockText(block: Block, values: Values): string {
         .join('\n')
     case 'promise':
       return values.promise?.text ? `${block.label} ${values.promise.text}` : ''
-    case 'button':
-      return `${block.label}: ${filled(block.pieces, values, 'text')}`
+    case 'button': {
+      const address = filled(block.pieces, values, 'text')
+      return address && `${block.label}: ${address}`
+    }
   }
 }
 

@@ -15,6 +15,8 @@ export const noticeKind = z.enum([
   'maintenance_completed',
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
+/** What a person of the team gets by email is no notice to subscribers. */
+export type TemplateKind = NoticeKind | 'team'
 
 const planned = [
   'product',
@@ -29,7 +31,7 @@ const planned = [
 ]
 
 /** What the product can fill in for each kind of message; a template may use these names and no others. */
-const known: Record<NoticeKind, readonly string[]> = {
+const known: Record<TemplateKind, readonly string[]> = {
   initial: [
     'product',
     'site',
@@ -56,6 +58,21 @@ const known: Record<NoticeKind, readonly string[]> = {
   ],
   resolution: ['product', 'site', 'start', 'end', 'impact', 'cause', 'address', 'affected', 'message'],
   confirmation: ['product', 'site', 'address'],
+  team: [
+    'product',
+    'site',
+    'subject',
+    'id',
+    'severity',
+    'why',
+    'roles',
+    'issue',
+    'impact',
+    'started',
+    'answerBy',
+    'answer',
+    'address',
+  ],
   maintenance_scheduled: [...planned, 'starts', 'ends', 'repeats'],
   maintenance_reminder: [...planned, 'starts', 'ends'],
   maintenance_started: [...planned, 'began', 'promise'],
@@ -81,14 +98,18 @@ export type Block =
 
 /** An outgoing message: its subject, the fields it cannot do without, and its body in blocks. */
 export interface Template {
-  kind: NoticeKind
+  kind: TemplateKind
   subject: Piece[]
   required: string[]
   blocks: Block[]
 }
 
 /** Reads a template; refuses a placeholder that nothing fills, naming it. */
-export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHead>, body: string): Template {
+export function parseTemplate(
+  kind: TemplateKind,
+  head: z.infer<typeof templateHead>,
+  body: string,
+): Template {
   const template = {
     kind,
     subject: pieces(head.subject),

@@ -40,6 +40,8 @@ export interface Content {
   templates: Record<NoticeKind, Template>
   /** What the team is told in its own channel. */
   teamAlerts: Record<AlertKind, AlertTemplate>
+  /** What somebody of the team gets by email. */
+  teamMail: Template
   /** Newest first. */
   incidents: Incident[]
 }
@@ -166,6 +168,12 @@ export function readContent(files: ContentFile[]): Content {
     return head && refusedInto(mistakes, path, () => parseAlertTemplate(kind, head, bodyOf(path)))
   })
 
+  const teamMailPath = 'templates/team/alert.md'
+  const teamMailHead = parsed(templateHead, teamMailPath)
+  const teamMail =
+    teamMailHead &&
+    refusedInto(mistakes, teamMailPath, () => parseTemplate('team', teamMailHead, bodyOf(teamMailPath)))
+
   if (
     mistakes.length > 0 ||
     !site ||
@@ -179,7 +187,8 @@ export function readContent(files: ContentFile[]): Content {
     !mapping ||
     !detection ||
     !templates ||
-    !teamAlerts
+    !teamAlerts ||
+    !teamMail
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -195,6 +204,7 @@ export function readContent(files: ContentFile[]): Content {
     detection: { mapping, settings: detection },
     templates,
     teamAlerts,
+    teamMail,
     incidents,
   }
 }

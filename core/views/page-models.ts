@@ -1,4 +1,5 @@
 import type { Mistake } from '#core/errors.ts'
+import type { Answering } from '#core/escalation/answer.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
@@ -34,6 +35,8 @@ export interface PageModel {
   confirmation?: { state: 'ready' | 'done' | 'expired'; what: string }
   /** For `/unsubscribe`. */
   departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
+  /** For `/ack`; null where the link does not work. */
+  answering?: Answering | null
   /** For `/problem`: what to tell a person whose request was refused. */
   problem?: { status: number; title: string; detail: string }
   /** For what stands below `/admin`, which nobody else sees. */
@@ -95,7 +98,7 @@ export interface SubscribeForm {
 /** What differs from reader to reader. */
 export type ReaderModel = Pick<
   PageModel,
-  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'problem'
+  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'answering' | 'problem'
 >
 
 export interface Pages {

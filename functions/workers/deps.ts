@@ -62,6 +62,7 @@ function readDeps() {
     siteUrl,
     mailFrom,
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
+    teamPager: environment.PAGER_WEBHOOK_SECRET !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
     limits: mailLimits(environment),
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
@@ -79,7 +80,12 @@ function readDeps() {
     apiToken: STATUS_API_TOKEN,
     hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
   }
-  return { ...deps, senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }) }
+  const senders = hookSenders({
+    ...deps,
+    teamSlackUrl: environment.SLACK_WEBHOOK_URL,
+    pagerSecret: environment.PAGER_WEBHOOK_SECRET,
+  })
+  return { ...deps, senders }
 }
 
 /** A Worker has no files: what stands in one on Node has to be named here. */
