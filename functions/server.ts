@@ -6,8 +6,10 @@ import { getRequestListener } from '@hono/node-server'
 import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { hookSenders } from '#core/hooks/senders.ts'
 import { examiner } from '#core/health/examine.ts'
+import { endFollows } from '#core/subscribers/end-follows.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
+import { newLooker } from '#core/probes/run-round.ts'
 import type { Content } from '#core/settings/content.ts'
 import { EnvironmentRefused, type Environment, mailLimits } from '#core/settings/environment.ts'
 import { assetsFrom } from './adapters/assets/directory.ts'
@@ -29,6 +31,7 @@ import { deliver } from './jobs/deliver.ts'
 import { detect } from './jobs/detect.ts'
 import { escalate } from './jobs/escalate.ts'
 import { maintain } from './jobs/maintain.ts'
+import { probe } from './jobs/probe.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { setUpLink } from './routes/console/set-up.ts'
@@ -88,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
     wait,
     network: nodeNetwork({ allowed: environment.PROBE_ALLOW_PRIVATE }),
+    dashboardUrl: environment.DASHBOARD_URL ?? content.site.productUrl,
     log,
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
@@ -109,6 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     encode,
     publishers: [directoryPublisher(join(dataDir, 'public'))],
   })
+  const watching = { looker: newLooker(deps.ids.id()), owes: true }
   const schedule = startSchedule(
     [
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
@@ -121,7 +126,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           if (await escalate(deps)) schedule.wake('deliver')
         },
       },
+      {
+        name: 'probe',
+        every: 1000,
+        run: async () => {
+          if (await probe(deps, watching)) schedule.wake('detect')
+        },
+      },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
+      { name: 'follow', every: 600 * lookEvery, run: () => endFollows(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
     ],
@@ -132,7 +145,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
-    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
+    hookSecrets: {
+      alertToken: environment.ALERT_HOOK_TOKEN,
+      grafana: environment.GRAFANA_HOOK_SECRET,
+      resend: environment.RESEND_WEBHOOK_SECRET,
+    },
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),

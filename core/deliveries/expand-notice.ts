@@ -2,7 +2,7 @@ import { Refusal } from '#core/errors.ts'
 import { linkPut } from '#core/escalation/answer-link.ts'
 import type { Notice, ToTeam } from '#core/notices/notice.ts'
 import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
-import type { Put, Store } from '#core/ports.ts'
+import type { Put } from '#core/ports.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
@@ -122,7 +122,7 @@ async function nextRecipients(
       last: true,
     }
   }
-  const { wanting, cursor, last } = await nextWanting(store, notice)
+  const { wanting, cursor, last } = await nextWanting({ store, content }, notice)
   const suppressed = await suppressedAmong(
     store,
     wanting.map(({ email }) => email),
@@ -144,7 +144,7 @@ async function nextRecipients(
 
 /** Enough people who want it to fill a batch, found among so many pages at most. */
 async function nextWanting(
-  store: Store,
+  { store, content: { catalogue } }: Pick<DeliveryDeps, 'store' | 'content'>,
   notice: Notice,
 ): Promise<{ wanting: Subscriber[]; cursor: string | null; last: boolean }> {
   const wanting: Subscriber[] = []
@@ -153,7 +153,8 @@ async function nextWanting(
     const found = await subscribersAfter(store, cursor, page)
     for (const subscriber of found) {
       cursor = subscriber.id
-      if (wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
+      const wanted = wants(catalogue, subscriber, notice)
+      if (wanted && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
       if (wanting.length === page) return { wanting, cursor, last: false }
     }
     if (found.length < page) return { wanting, cursor, last: true }

@@ -31,3 +31,12 @@ export function isZone(name: string): boolean {
     return false
   }
 }
+
+const question = /\(prefers-color-scheme:\s*dark\)/g
+const known = /(color-scheme(?::\s*|" content="))light dark/g
+
+/** Styles, or a page with its styles, in which what they ask the device is answered; `device` leaves them as they are. */
+export function inScheme(styles: string, scheme: Scheme): string {
+  if (scheme === 'device') return styles
+  return styles.replaceAll(question, scheme === 'dark' ? 'all' : 'not all').replaceAll(known, `$1${scheme}`)
+}

@@ -7,6 +7,7 @@ import {
   parseAlertTemplate,
 } from '#core/chat/alert-template.ts'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
+import { type Drills, drillsSchema } from '#core/drills/scenarios.ts'
 import { alertsSchema, type DetectionContent, detectionSchema } from '#core/detection/settings.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
@@ -20,6 +21,7 @@ import {
   type Template,
   templateHead,
 } from '#core/notices/template.ts'
+import { type Probes, probesSchema } from '#core/probes/probe.ts'
 import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
@@ -36,6 +38,8 @@ export interface Content {
   team: Team
   playbooks: Playbooks
   reviews: Review[]
+  drills: Drills
+  probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
   /** What the team is told in its own channel. */
@@ -95,6 +99,8 @@ export function readContent(files: ContentFile[]): Content {
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
+  const drills = parsed(drillsSchema, 'content/drills.yaml')
+  const probes = parsed(probesSchema, 'content/probes.yaml')
   const mapping = parsed(alertsSchema, 'content/alerts.yaml')
   const detection = parsed(detectionSchema, 'content/detection.yaml')
 
@@ -118,6 +124,10 @@ export function readContent(files: ContentFile[]): Content {
     })
   })
 
+  probes?.probes.forEach(({ component }, index) => {
+    mustBeKnown('content/probes.yaml', `probes[${index}].component`, component)
+  })
+
   mapping?.alerts.forEach(({ services }, a) => {
     services?.forEach((id, s) => {
       mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
@@ -132,6 +142,17 @@ export function readContent(files: ContentFile[]): Content {
       field: `reviews[${index}].role`,
       expected: `a role of team.yaml, one of ${roles.join(', ')}`,
       got: JSON.stringify(role),
+    })
+  })
+
+  drills?.sizes.forEach(({ review }, index) => {
+    const known = reviews?.reviews.map(({ id }) => id) ?? [review]
+    if (known.includes(review)) return
+    mistakes.push({
+      file: 'content/drills.yaml',
+      field: `sizes[${index}].review`,
+      expected: `a review of reviews.yaml, one of ${known.join(', ')}`,
+      got: JSON.stringify(review),
     })
   })
 
@@ -184,6 +205,8 @@ export function readContent(files: ContentFile[]): Content {
     !team ||
     !playbooks ||
     !reviews ||
+    !drills ||
+    !probes ||
     !mapping ||
     !detection ||
     !templates ||
@@ -201,6 +224,8 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
+    drills,
+    probes,
     detection: { mapping, settings: detection },
     templates,
     teamAlerts,

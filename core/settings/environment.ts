@@ -101,6 +101,10 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: secret.optional(),
   OIDC_NAME: z.string().max(40, 'expected at most 40 characters').optional(),
   OIDC_EMAILS: z.enum(['verified', 'trusted'], { error: 'expected verified or trusted' }).optional(),
+  DASHBOARD_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://dashboard.example.com' })
+    .refine((text) => !/[?#]/.test(text), 'expected an address without ? and #')
+    .optional(),
   PROBE_ALLOW_PRIVATE: ranges.optional(),
   UPSTASH_REDIS_REST_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://eu1-example.upstash.io' })

@@ -10,6 +10,7 @@ import { takeSignals } from '#core/detection/take-signals.ts'
 import { Refusal } from '#core/errors.ts'
 import { instant, minute } from '#core/words/times.ts'
 import { sameSecret } from '../middleware/caller.ts'
+import { withToken } from '../middleware/hook-token.ts'
 import { jsonBody } from '../middleware/input.ts'
 import type { RouteDeps } from './context.ts'
 
@@ -35,30 +36,6 @@ export function alertHookRoutes(deps: RouteDeps) {
     const { learned, unmapped } = await noteDelivery(deps, source, signals, result.learned)
     const { opened } = result
     return c.json({ alerts: alerts.length, learned, opened: opened.map(({ id }) => id), unmapped })
-  }
-}
-
-/** As a bearer, or as the password of any user. */
-function withToken(token: string | undefined) {
-  return createMiddleware(async (c, next) => {
-    const refused = token
-      ? 'Send ALERT_HOOK_TOKEN as a bearer token, or as the password of basic authentication.'
-      : 'This hook takes nothing until ALERT_HOOK_TOKEN is set.'
-    const given = secretIn(c.req.header('Authorization') ?? '')
-    if (!token || given === null || !sameSecret(given, token)) throw new Refusal('unauthorized', refused)
-    await next()
-  })
-}
-
-function secretIn(header: string): string | null {
-  const [, scheme = '', rest = ''] = /^(bearer|basic) +(\S+)$/i.exec(header.trim()) ?? []
-  if (scheme.toLowerCase() === 'bearer') return rest
-  if (scheme === '') return null
-  try {
-    const [, password] = /^[^:]*:([\s\S]*)$/.exec(atob(rest)) ?? []
-    return password ?? null
-  } catch {
-    return null
   }
 }
 

@@ -72,13 +72,18 @@ function readDeps() {
       fetch: (...asked) => fetch(...asked),
       connect,
     }),
+    dashboardUrl: environment.DASHBOARD_URL ?? content.site.productUrl,
     log,
     pages: renderedPages(render),
     passwords: scryptPasswords(),
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
-    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
+    hookSecrets: {
+      alertToken: environment.ALERT_HOOK_TOKEN,
+      grafana: environment.GRAFANA_HOOK_SECRET,
+      resend: environment.RESEND_WEBHOOK_SECRET,
+    },
   }
   const senders = hookSenders({
     ...deps,

@@ -25,4 +25,6 @@ export interface PublicationStub {
   /** Publishes whatever has changed since. */
   refresh(): Promise<Look>
   examine(): Promise<Examination>
+  /** Looks at the services that are due. */
+  probe(): Promise<void>
 }

@@ -1,11 +1,13 @@
 import { DurableObject, type ObjectState } from 'cloudflare:workers'
 import { type Examination, type Examine, examiner } from '#core/health/examine.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
+import { newLooker } from '#core/probes/run-round.ts'
 import type { ReaderModel } from '#core/views/page-models.ts'
 import type { PublicView } from '#core/views/public-view.ts'
 import type { Standing } from '#core/views/publication.ts'
 import { splitLanguage } from '#core/words/languages.ts'
 import { encode } from '../adapters/publish/encode.ts'
+import { probe, type Watching } from '../jobs/probe.ts'
 import { isPage } from '../publication/addresses.ts'
 import { type RunningPublication, startPublication } from '../publication/publication.ts'
 import { workersDeps } from './deps.ts'
@@ -20,18 +22,21 @@ const betweenStarts = 5000
 /** Milliseconds for which an examination of the store, which is billed, is good enough. */
 const betweenExaminations = 60_000
 
-/** The one place that publishes, whichever isolate took the command. It needs the store for news, but not to be read. */
+/** The one place that publishes and looks at services, whichever isolate took the command. It needs the store for news, but not to be read. */
 export class PublicationObject extends DurableObject implements PublicationStub {
   readonly #kept: KeptDocuments
   readonly #examine: Examine
   #running: RunningPublication | undefined
   #starting: Promise<RunningPublication> | undefined
   #triedAt = longAgo
+  readonly #watching: Watching
+  #probing: Promise<boolean> | undefined
 
   constructor(state: ObjectState, env: unknown) {
     super(state, env)
     this.#kept = keptDocuments(state.storage.sql)
     this.#examine = examiner(workersDeps(), betweenExaminations)
+    this.#watching = { looker: newLooker(workersDeps().ids.id()), owes: true }
   }
 
   async look(): Promise<Look> {
@@ -79,6 +84,14 @@ export class PublicationObject extends DurableObject implements PublicationStub 
 
   examine(): Promise<Examination> {
     return this.#examine()
+  }
+
+  /** Here, because what one round hands on to the next is in memory, and because there is only one of us. */
+  async probe(): Promise<void> {
+    this.#probing ??= probe(workersDeps(), this.#watching).finally(() => {
+      this.#probing = undefined
+    })
+    await this.#probing
   }
 
   /** What runs, or is about to; null while the store does not answer and there is something to show without it. */

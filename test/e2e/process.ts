@@ -8,6 +8,8 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { repository } from '#test/fakes/deps.ts'
 
 export const token = 'a-token-for-journeys'
+/** A dashboard that may not be reached, so that no check leaves the machine. */
+export const unwatched = 'http://127.0.0.1:9'
 
 export interface StatusProcess {
   url: string
@@ -31,7 +33,14 @@ export async function startProcess(
 ): Promise<StatusProcess> {
   const child = spawn(process.execPath, ['dist/server.mjs'], {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, STATUS_API_TOKEN: token, ...environment },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      STATUS_API_TOKEN: token,
+      DASHBOARD_URL: unwatched,
+      ...environment,
+    },
   })
   let printed = ''
   child.stdout.on('data', (data: Buffer) => (printed += data.toString()))

@@ -47,6 +47,7 @@ function publishingObject(clock: SetClock) {
     page: () => Promise.reject(new Error('not asked here')),
     refresh: () => answer(look),
     examine: () => Promise.reject(new Error('not asked here')),
+    probe: () => Promise.reject(new Error('not asked here')),
   }
   return {
     stub,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { runScript } from '#test/e2e/process.ts'
+import { runScript, unwatched } from '#test/e2e/process.ts'
 import { fakeResend } from '#test/fakes/resend.ts'
 import type { RunningPage } from './runtimes.ts'
 
@@ -19,6 +19,7 @@ export async function surround(): Promise<Surroundings> {
     token,
     environment: {
       STATUS_API_TOKEN: token,
+      DASHBOARD_URL: unwatched,
       RESEND_API_KEY: resend.apiKey,
       RESEND_BASE_URL: resend.url,
       MAIL_FROM: 'DuetRight Status <status@example.com>',

@@ -50,7 +50,7 @@ describe('the month of a page with ten probes a minute, 20 incidents and 10,000 
     const forHundred = ((forMany - forFew) / (many - few)) * 100
     const forAll = forFew + forHundred * ((10_000 - few) / 100)
     const minutes = 31 * 24 * 60
-    // All probes of a minute are one commit.
+    // All probes of a minute are one commit; between these two minutes the clock has not moved, so it is counted here.
     const month = minutes * (quietMinute + 1) + 20 * 5 * forAll
     console.log(
       `Redis commands: ${quietMinute} in a quiet minute, ${forFew} for an update to ${few} people, ` +

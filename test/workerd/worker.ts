@@ -4,6 +4,7 @@ import { createTestHarness, type TestHarnessOptions } from 'wrangler'
 import { systemClock } from '#functions/adapters/clock/system.ts'
 import { upstashStore, type UpstashStore } from '#functions/adapters/store/upstash.ts'
 import { repository } from '#test/fakes/deps.ts'
+import { unwatched } from '#test/e2e/process.ts'
 import { type FakeResend, fakeResend } from '#test/fakes/resend.ts'
 import { startUpstash, type Upstash } from '#test/fakes/upstash.ts'
 import './at-home.ts'
@@ -47,6 +48,7 @@ export async function startWorker(besides: WorkerInput[] = []): Promise<TestWork
   const [upstash, resend] = await Promise.all([startUpstash(), fakeResend(systemClock)])
   const secrets = {
     STATUS_API_TOKEN: token,
+    DASHBOARD_URL: unwatched,
     UPSTASH_REDIS_REST_URL: upstash.url,
     UPSTASH_REDIS_REST_TOKEN: upstash.token,
     RESEND_API_KEY: resend.apiKey,

@@ -1,3 +1,4 @@
+import type { MailWaits } from '#core/deliveries/mail-waits.ts'
 import type { Mistake } from '#core/errors.ts'
 import type { Scheme } from '#core/operators/appearance.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
@@ -8,6 +9,7 @@ import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
+import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { MergeModel } from './merge-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
@@ -34,10 +36,14 @@ export interface ConsoleModel {
   unseen: { id: string; title: string; severity: SeverityId }[]
   /** Since when nothing is sent, and why; null while everything is. */
   stopped: { at: Instant; why: string } | null
+  /** What all email waits for, unless it is that switch. */
+  mailWaits: MailWaits | null
   /** Why the form that was sent was not carried out, and what it held, so that nobody types it twice. */
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
   /** `identity` names the provider by which one can come in, if there is one. */
   door?: { to: string; hasPassword?: boolean; identity?: string | null }
+  /** For `/admin/signed-out`: what was sent without a session, and where to. */
+  written?: { to: string; form: Record<string, string[]> }
   welcome?: WelcomeModel
   me?: MeModel
   team?: TeamModel
@@ -63,6 +69,12 @@ export interface ConsoleModel {
   audit?: AuditModel
   services?: ServicesModel
   reviews?: ReviewsModel
+  /** On every page inside a drill, and on none outside. */
+  drill?: DrillModel
+  drills?: DrillsModel
+  drillReport?: DrillReportModel
+  /** For `/admin`: the drill that runs. */
+  practising?: { id: string; title: string } | null
   /** For `/admin`: what should have been done. */
   overdue?: Pick<ReviewState, 'id' | 'title' | 'overdue'>[]
 }

@@ -2,10 +2,13 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
+import type { MailLimits } from '#core/deliveries/limits.ts'
+import { mailWaits } from '#core/deliveries/mail-waits.ts'
+import type { Drill } from '#core/drills/drill.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
-import { isZone, schemeAt } from '#core/operators/appearance.ts'
+import { isZone, type Scheme, schemeAt } from '#core/operators/appearance.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
 import type { IdentityProvider, Passkeys, Passwords } from '#core/operators/ports.ts'
 import type { ConsoleModel } from '#core/views/console/console-model.ts'
@@ -13,19 +16,26 @@ import { nextDue } from '#core/views/console/next-due.ts'
 import type { PageModel, Pages } from '#core/views/page-models.ts'
 import { instant } from '#core/words/times.ts'
 import type { RouteDeps } from '../context.ts'
+import { readDrill } from './read-drill.ts'
 
 export interface ConsoleDeps extends RouteDeps {
   pages: Pages
   passwords: Passwords
   passkeys: Passkeys
+  limits?: MailLimits
   /** Null where none is configured. */
   identityProvider: IdentityProvider | null
   /** Called after every accepted command, so that notices leave at once; or after so many milliseconds. */
   wake(after?: number): void
+  /** Set inside a drill, with the world outside of it. */
+  drill?: { record: Drill; outside: ConsoleDeps }
 }
 
 export type Rooms = Partial<
-  Omit<ConsoleModel, 'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'unseen'>
+  Omit<
+    ConsoleModel,
+    'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'mailWaits' | 'unseen'
+  >
 > &
   Pick<PageModel, 'problem'>
 
@@ -41,7 +51,7 @@ export async function consolePage(
   const { pages, publication, content, siteUrl, clock, ids } = deps
   const view = await publication.view()
   const now = instant(clock.now())
-  const zone = zoneOf(c) ?? content.site.timeZone
+  const zone = zoneOf(deps, c)
   const console: ConsoleModel = {
     actor: actor && {
       id: actor.id,
@@ -51,12 +61,14 @@ export async function consolePage(
     },
     now,
     zone,
-    scheme: schemeAt(actor?.appearance ?? 'night', now, zone),
+    scheme: schemeOf(deps, c, actor),
     once: ids.id(),
     next: actor && nextDue(view.open),
     refused: null,
     stopped: actor && (await sendingStopped(deps.store)),
+    mailWaits: actor && (await mailWaits(deps)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
+    ...(deps.drill && actor && { drill: await readDrill(deps, deps.drill, actor) }),
     ...rooms,
     ...(rooms.door && { door: { identity: deps.identityProvider?.name ?? null, ...rooms.door } }),
   }
@@ -65,10 +77,19 @@ export async function consolePage(
   return c.html(await pages.render(address, problem ? { ...page, problem } : page), status)
 }
 
-/** What the browser said of itself, once its script could. */
-function zoneOf(c: Context): string | null {
+/** What the browser said of itself, once its script could; until then the zone of the site. */
+function zoneOf({ content }: Pick<ConsoleDeps, 'content'>, c: Context): string {
   const said = getCookie(c, 'zone')
-  return said && isZone(said) ? said : null
+  return said && isZone(said) ? said : content.site.timeZone
+}
+
+/** How whoever looks wants to see the console now. */
+export function schemeOf(
+  deps: Pick<ConsoleDeps, 'clock' | 'content'>,
+  c: Context,
+  actor: Actor | null,
+): Scheme {
+  return schemeAt(actor?.appearance ?? 'night', instant(deps.clock.now()), zoneOf(deps, c))
 }
 
 async function unseen(deps: ConsoleDeps): Promise<ConsoleModel['unseen']> {

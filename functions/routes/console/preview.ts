@@ -3,8 +3,9 @@ import { draftsAbout } from '#core/drafts/draft.ts'
 import { notFound } from '#core/errors.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import type { Actor } from '#core/operators/actor.ts'
+import { inScheme } from '#core/operators/appearance.ts'
 import type { PublicView } from '#core/views/public-view.ts'
-import type { ConsoleDeps } from './desk.ts'
+import { type ConsoleDeps, schemeOf } from './desk.ts'
 import { foreseeOpening } from './read-declare.ts'
 import { foreseeUpdate } from './read-cockpit.ts'
 import { foreseeResolution } from './read-resolve.ts'
@@ -22,9 +23,10 @@ export function previewRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       handle: async (c, actor) => {
         const about = aboutIn(c)
         const { view } = await foreseen(deps, about, actor)
-        return about.endsWith('/resolve') && view
-          ? incidentPage(deps, c, view, about.replace('/resolve', ''))
-          : frontPage(deps, c, view)
+        const page = await (about.endsWith('/resolve') && view
+          ? incidentPage(deps, view, about.replace('/resolve', ''))
+          : frontPage(deps, view))
+        return c.html(inScheme(page, schemeOf(deps, c, actor)))
       },
     },
     {
@@ -33,7 +35,8 @@ export function previewRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       needs: 'incident.read',
       handle: async (c, actor) => {
         const { wouldBe } = await foreseen(deps, aboutIn(c), actor)
-        return c.html(wouldBe.mail?.html ?? nothingYet(wouldBe.not))
+        const mail = wouldBe.mail?.html ?? nothingYet(wouldBe.not)
+        return c.html(inScheme(mail, schemeOf(deps, c, actor)))
       },
     },
   ]
@@ -62,19 +65,19 @@ async function foreseen(
     : foreseeUpdate(deps, stored, actor, form)
 }
 
-async function frontPage(deps: ConsoleDeps, c: Context, view: PublicView | null): Promise<Response> {
+async function frontPage(deps: ConsoleDeps, view: PublicView | null): Promise<string> {
   const { pages, content, siteUrl, publication } = deps
   const { language } = content.site
   const model = { view: view ?? (await publication.view()), content, siteUrl, language, base: '' as const }
-  return c.html(await pages.render('/', model))
+  return pages.render('/', model)
 }
 
-async function incidentPage(deps: ConsoleDeps, c: Context, view: PublicView, id: string): Promise<Response> {
+async function incidentPage(deps: ConsoleDeps, view: PublicView, id: string): Promise<string> {
   const { pages, content, siteUrl } = deps
   const incident = view.recent.find((each) => each.id === id)
-  if (!incident) return frontPage(deps, c, view)
+  if (!incident) return frontPage(deps, view)
   const model = { view, content, siteUrl, language: content.site.language, base: '' as const, incident }
-  return c.html(await pages.render(`/incidents/${id}`, model))
+  return pages.render(`/incidents/${id}`, model)
 }
 
 function nothingYet(why: string | null): string {

@@ -4,8 +4,9 @@ import type { Actor } from '#core/operators/actor.ts'
 import { may } from '#core/operators/permissions.ts'
 import { minute, ms } from '#core/words/times.ts'
 import { sameOrigin } from '../../middleware/same-origin.ts'
-import type { ConsoleDeps } from './desk.ts'
+import { type ConsoleDeps, consolePage, formOf } from './desk.ts'
 import type { ConsoleRoute } from './route.ts'
+import { isWritten } from './update-form.ts'
 
 /** For so long a proof of who somebody is counts as fresh. */
 export const proofLives = 10 * minute
@@ -17,10 +18,11 @@ export function isConsole(path: string): boolean {
 
 /** Serves the console: each address lets in only whom it names, and nothing of it is kept anywhere. */
 export function serveConsole(
-  { clock, siteUrl }: Pick<ConsoleDeps, 'clock' | 'siteUrl'>,
+  deps: ConsoleDeps,
   actorFrom: (c: Context) => Promise<Actor | null>,
   routes: readonly ConsoleRoute[],
 ): Hono {
+  const { clock, siteUrl } = deps
   const app = new Hono()
   app.use('/admin/*', async (c, next) => {
     await next()
@@ -31,7 +33,7 @@ export function serveConsole(
     app.on(route.method, route.path, async (c) => {
       if (route.needs === 'nothing') return route.handle(c)
       const actor = await actorFrom(c)
-      if (!actor) return toTheDoor(c)
+      if (!actor) return signedOut(deps, c)
       if (route.needs !== 'a session' && !may(actor.role, route.needs)) {
         throw new Refusal(
           'forbidden',
@@ -44,6 +46,16 @@ export function serveConsole(
     })
   }
   return app
+}
+
+/** What somebody wrote while their session ended comes back to them, to be sent once they are in again. */
+async function signedOut(deps: ConsoleDeps, c: Context): Promise<Response> {
+  if (c.req.method === 'GET') return toTheDoor(c)
+  if (c.req.header('Accept') === 'application/json')
+    throw new Refusal('unauthorized', 'You are signed out. Sign in and try again.')
+  const form = await formOf(c)
+  if (!isWritten(form)) return toTheDoor(c)
+  return consolePage(deps, c, '/admin/signed-out', null, { written: { to: c.req.path, form } }, 401)
 }
 
 /** A page that was asked for is shown after signing in; a form is not sent a second time by itself. */

@@ -4,8 +4,9 @@ import { notFound, Refusal } from '#core/errors.ts'
 import { sampleAlert } from '#core/notices/sample-alert.ts'
 import { sampleMail } from '#core/notices/sample-mail.ts'
 import { type NoticeKind, noticeKind } from '#core/notices/template.ts'
+import { inScheme } from '#core/operators/appearance.ts'
 import type { TemplateModel } from '#core/views/console/template-model.ts'
-import { type ConsoleDeps, consolePage } from './desk.ts'
+import { type ConsoleDeps, consolePage, schemeOf } from './desk.ts'
 import type { ConsoleRoute } from './route.ts'
 
 /** What each message reads like, filled from what happened last. */
@@ -46,7 +47,10 @@ export function templateRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       method: 'GET',
       path: '/admin/preview/templates/:kind/mail',
       needs: 'incident.read',
-      handle: async (c) => c.html((await sampleMail(deps, kindIn(c))).mail.html),
+      handle: async (c, actor) => {
+        const { mail } = await sampleMail(deps, kindIn(c))
+        return c.html(inScheme(mail.html, schemeOf(deps, c, actor)))
+      },
     },
   ]
 }

@@ -14,6 +14,13 @@ export function idIn(form: Form, name = 'id'): string {
 
 export const one = (form: Form, name: string): string => form[name]?.[0] ?? ''
 
+const words = ['title', 'message', 'note', 'reason', 'why', 'found']
+
+/** Whether a form holds sentences that somebody would have to write anew. */
+export function isWritten(form: Form): boolean {
+  return words.some((name) => one(form, name).trim() !== '')
+}
+
 /** The form of the next update before anybody wrote anything. */
 export function emptyUpdate(incident: Incident, levels: readonly Level[]): Form {
   return {

@@ -44,6 +44,8 @@ async function keep(form: HTMLFormElement): Promise<void> {
       body: new URLSearchParams([...new FormData(form)] as [string, string][]),
       signal: AbortSignal.any([sending.signal, AbortSignal.timeout(10_000)]),
     })
+    if (answer.status === 401)
+      return say('not kept: you are signed out; go on writing, it comes back to you when you publish')
     if (!answer.ok || answer.redirected) throw answer
     const { savedAt } = (await answer.json()) as { savedAt: string }
     say(`draft kept ${savedAt.slice(11, 16)} UTC`)

@@ -40,6 +40,7 @@ describe('the environment', () => {
     ['SMTP_URL', 'smtps://mail.example.com', 'smtps://mail.example.com'],
     ['RESEND_API_KEY', 're_123', 're_123'],
     ['RESEND_BASE_URL', 'http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
+    ['DASHBOARD_URL', 'https://example.com/app/', 'https://example.com/app/'],
     [
       'PROBE_ALLOW_PRIVATE',
       '10.0.0.0/8, fd00::/8',
@@ -64,6 +65,7 @@ describe('the environment', () => {
       'Status <status@example.com>\r\nBcc: x@example.com',
       /^a sender like Status <status@example.com>$/,
     ],
+    ['DASHBOARD_URL', 'dashboard.example.com', /^an address like https:/],
     ['PROBE_ALLOW_PRIVATE', '10.0.0.0/8,intranet', /^ranges of addresses like 10\.0\.0\.0\/8,fd00::\/8$/],
     ['RESEND_BASE_URL', 'api.resend.com', /^an address like https:\/\/api.resend.com$/],
   ])('refuses %s=%s and says what it expected and what came', (name, given, expected) => {
@@ -166,6 +168,7 @@ describe('the environment', () => {
       'SMTP_URL',
       'RESEND_API_KEY',
       'RESEND_BASE_URL',
+      'DASHBOARD_URL',
       'PROBE_ALLOW_PRIVATE',
       'UPSTASH_REDIS_REST_URL',
       'UPSTASH_REDIS_REST_TOKEN',
