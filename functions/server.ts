@@ -149,6 +149,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       alertToken: environment.ALERT_HOOK_TOKEN,
       grafana: environment.GRAFANA_HOOK_SECRET,
       resend: environment.RESEND_WEBHOOK_SECRET,
+      slack: environment.SLACK_SIGNING_SECRET,
     },
     startedAt: clock.now(),
     publication,

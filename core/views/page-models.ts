@@ -116,7 +116,15 @@ export interface SubscriptionModel {
 /** What differs from reader to reader. */
 export type ReaderModel = Pick<
   PageModel,
-  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'subscription' | 'comeback' | 'answering' | 'problem'
+  | 'language'
+  | 'base'
+  | 'form'
+  | 'confirmation'
+  | 'departure'
+  | 'subscription'
+  | 'comeback'
+  | 'answering'
+  | 'problem'
 >
 
 export interface Pages {

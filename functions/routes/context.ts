@@ -7,6 +7,7 @@ export interface HookSecrets {
   alertToken: string | undefined
   grafana: string | undefined
   resend: string | undefined
+  slack: string | undefined
 }
 
 /** What the routes work with. */

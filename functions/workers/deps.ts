@@ -83,6 +83,7 @@ function readDeps() {
       alertToken: environment.ALERT_HOOK_TOKEN,
       grafana: environment.GRAFANA_HOOK_SECRET,
       resend: environment.RESEND_WEBHOOK_SECRET,
+      slack: environment.SLACK_SIGNING_SECRET,
     },
   }
   const senders = hookSenders({

@@ -57,7 +57,7 @@ describe('the hook of Alertmanager', () => {
 
   it('keeps everybody out until a token is set', async () => {
     const app = await testApp({
-      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined },
+      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined, slack: undefined },
     })
     for (const headers of [bearer, basic('', ''), { Authorization: 'Bearer undefined' }]) {
       const answer = await send(app, url.alertmanager, delivery({}), headers)
@@ -128,7 +128,7 @@ describe('the hook of Grafana', () => {
 
   it('keeps everybody out until a secret is set', async () => {
     const app = await testApp({
-      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined },
+      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined, slack: undefined },
     })
     const body = delivery({})
     expect((await send(app, url.grafana, body, signature(body, ''))).status).toBe(401)

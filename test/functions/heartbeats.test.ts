@@ -12,7 +12,8 @@ const probes = [
 ]
 
 async function page(secrets: Partial<typeof hookSecrets> = hookSecrets) {
-  const given = { alertToken: undefined, grafana: undefined, ...secrets }
+  const none = { alertToken: undefined, grafana: undefined, resend: undefined, slack: undefined }
+  const given = { ...none, ...secrets }
   const app = await testApp({
     content: { ...content, probes: { probes, reference: [] } },
     hookSecrets: given,
