@@ -1,4 +1,5 @@
 import type { Clock, Ids, Store } from './ports.ts'
+import type { Range } from './network/ranges.ts'
 import type { Content } from './settings/content.ts'
 
 /** What a verb needs of the world. */
@@ -15,4 +16,6 @@ export interface Deps {
   teamSlack: boolean
   /** Calls to pagers can be signed. */
   teamPager?: boolean
+  /** Private addresses that the operator lets hooks reach. */
+  allowedRanges?: readonly Range[]
 }

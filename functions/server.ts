@@ -84,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     content,
     siteUrl,
     mailFrom: content.site.mailFrom,
+    allowedRanges: environment.PROBE_ALLOW_PRIVATE ?? [],
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     teamPager: environment.PAGER_WEBHOOK_SECRET !== undefined,
     mailer,

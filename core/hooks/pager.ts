@@ -29,23 +29,20 @@ export function pagerSender(deps: PagerDeps): Sender {
 async function call(
   { network, clock, secret }: PagerDeps,
   key: string,
-  notice: Notice,
-  { hook, answer }: Recipient,
+  { audience, page = {}, createdAt }: Notice,
+  { answer }: Recipient,
 ): Promise<Outcome> {
   if (secret === null) return { state: 'failed', reason: 'PAGER_WEBHOOK_SECRET is not set any more' }
-  const body = JSON.stringify(notice.page ?? {}, (_, value: unknown) =>
+  const body = JSON.stringify(page, (_, value: unknown) =>
     typeof value === 'string' ? withSecret(value, answer) : value,
   )
+  const url = (audience.to === 'team' && audience.person?.webhook) || ''
   const headers = { ...signed([secret], { id: `msg_${key.replaceAll('/', '_')}`, at: clock.now(), body }) }
-  const answered = await post(
-    network,
-    { url: hook?.url ?? '', headers, body },
-    { now: clock.now(), timeout: 10 * second },
-  )
+  const answered = await post(network, { url, headers, body }, { now: clock.now(), timeout: 10 * second })
   if (taken(answered)) return { state: 'sent' }
   if (answered.status === 410) return { state: 'failed', reason: 'the pager wants no more calls (410)' }
   // A call is worth most while it is new, so it is tried the more often the newer it is.
-  const age = clock.now() - ms(notice.createdAt)
+  const age = clock.now() - ms(createdAt)
   const pause = answered.retryAfter ?? Math.min(Math.max(age / 4, 5 * second), 10 * minute)
   throw new Refusal('unavailable', `the pager ${inWords(answered)}`, {
     retryAfter: Math.ceil(pause / second),

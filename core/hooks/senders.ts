@@ -1,34 +1,29 @@
 import type { DeliveryDeps, Sender } from '#core/deliveries/sender.ts'
-import type { Network } from '#core/ports.ts'
 import { withSecret } from '#core/escalation/answer-link.ts'
+import { hookSender } from './hook-sender.ts'
 import { pagerSender } from './pager.ts'
-import { giveUpAfter, pauseAfter } from './schedule.ts'
 import { tellTeam } from './team-slack.ts'
+import type { HookDeps } from './tell-hook.ts'
 
-interface HookDeps extends Pick<DeliveryDeps, 'clock'> {
-  network: Network
-  /** The incoming webhook of the team's own channel. */
+interface TeamHooks {
   teamSlackUrl: string | undefined
   /** Signs calls to the pagers of the team, `whsec_…`. */
   pagerSecret?: string | undefined
 }
 
-/** A sender for every kind of channel that is a program's. */
-export function hookSenders({
-  network,
-  clock,
-  teamSlackUrl: url = '',
-  pagerSecret,
-}: HookDeps): DeliveryDeps['senders'] {
+/** A sender for every kind of channel that is a program's; the team's own channel is one of Slack's. */
+export function hookSenders(deps: HookDeps & TeamHooks): DeliveryDeps['senders'] {
+  const { network, clock, teamSlackUrl: url = '', pagerSecret } = deps
+  const hooks = hookSender(deps)
   const slack: Sender = {
-    batchLimit: 1,
-    retries: { pause: pauseAfter, giveUpAfter, then: 'failed' },
-    send: async (_key, { chat = '', createdAt }, [recipient]) => [
-      await tellTeam(
-        { network, clock, url: url || null },
-        { chat: withSecret(chat, recipient?.answer), createdAt },
-      ),
-    ],
+    ...hooks,
+    send: async (key, notice, recipients) => {
+      if (notice.audience.to !== 'team') return hooks.send(key, notice, recipients)
+      const { chat = '', createdAt } = notice
+      const filled = { chat: withSecret(chat, recipients[0]?.answer), createdAt }
+      return [await tellTeam({ network, clock, url: url || null }, filled)]
+    },
   }
-  return { slack, pager: pagerSender({ network, clock, secret: pagerSecret ?? null }) }
+  const pager = pagerSender({ network, clock, secret: pagerSecret ?? null })
+  return { webhook: hooks, slack, teams: hooks, discord: hooks, google_chat: hooks, pager }
 }

@@ -36,7 +36,13 @@ export interface MailParts {
 }
 
 /** What goes to an address that is no subscriber's. */
-const impersonal: readonly TemplateKind[] = ['confirmation', 'unsubscribed', 'team']
+const impersonal: readonly TemplateKind[] = [
+  'confirmation',
+  'unsubscribed',
+  'hook_confirmation',
+  'hook_stopped',
+  'team',
+]
 
 const slots = { why: '\u0001why\u0001', unsubscribe: '\u0001unsubscribe\u0001' }
 
