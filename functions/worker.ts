@@ -52,7 +52,7 @@ export default {
     await each(deps, {
       maintain: () => maintain(deps),
       probe: () => env.PUBLICATION.getByName('page').probe(),
-      detect: () => detect(deps),
+      detect: () => detect(deps, deps.remediation, true),
       escalate: () => escalate(deps),
       refresh: () => publication.refresh(),
       wake: async () => {

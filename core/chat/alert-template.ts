@@ -26,7 +26,7 @@ const known: Record<AlertKind, readonly string[]> = {
   follow_up: [...always, 'state', 'message'],
   resolution: [...always, 'state', 'message', 'duration'],
   call: [...always, 'why', 'called', 'answer'],
-  draft: ['product', 'severity', 'service', 'issue', 'evidence', 'why', 'called', 'thread', 'private'],
+  draft: ['product', 'severity', 'service', 'issue', 'evidence', 'why', 'called', 'thread'],
 }
 
 export const alertTemplateHead = z.strictObject({ required: z.array(z.string()).default([]) })

@@ -101,13 +101,16 @@ function draftMessage(
     chat: filledAlert(content.teamAlerts.draft, {
       product: slackEscaped(content.site.product),
       severity,
-      service: slackEscaped(services || 'not known'),
-      issue: slackEscaped(asSentence(title)),
-      evidence: slackEscaped(evidence && `${evidence}.`),
+      service: proposal.private ? '' : slackEscaped(services || 'not known'),
+      // An attack is not named where many read.
+      issue: proposal.private ? 'it is for the team alone.' : slackEscaped(asSentence(title)),
+      evidence: proposal.private ? 'the checks.' : slackEscaped(evidence && `${evidence}.`),
       why: slackEscaped(why),
-      called: callingInSlack([person]),
+      called: [
+        ...(severity === 'P1' && !proposal.private ? ['<!channel>'] : []),
+        callingInSlack([person]),
+      ].join(' '),
       thread: slackLink(address, 'Open the draft'),
-      private: proposal.private ? 'For the team alone. Do not pass it on.' : '',
     }),
     mail: () =>
       renderMail({

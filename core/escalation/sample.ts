@@ -40,6 +40,5 @@ export function sampleDraft(deps: Deps, incident: Incident): string {
     why: 'Publish it with one press, change it first, or put it away.',
     called: callingInSlack(people),
     thread: slackLink(`${siteUrl}/admin`, 'Open the draft'),
-    private: '',
   })
 }
