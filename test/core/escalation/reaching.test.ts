@@ -141,7 +141,7 @@ describe('a draft of the checks', () => {
     expect(box.mails.map(({ to }) => to)).toEqual(['on.call.engineer@example.com'])
     expect(box.mails[0]?.text).toContain(`https://status.example.com/admin/drafts/${id}`)
     expect(JSON.parse(network.requests[0]?.body ?? '{}')).toMatchObject({
-      text: expect.stringMatching(/^Draft, P1: .*alertmanager: SignInDown/) as string,
+      text: expect.stringMatching(/^Draft, P1: .*alertmanager: SignInDown.*<!channel> Calling @On-call Engineer\./) as string,
     })
     await on.minutes(60)
     expect(await on.said(id)).toEqual(['draft: Senior Dev'])
@@ -162,5 +162,10 @@ describe('a draft of the checks', () => {
     await on.minutes(0)
     const [id = ''] = await drafts()
     expect(await on.said(id)).toEqual(['draft: Security Officer'])
+    await delivered()
+    const said = network.requests.map(({ body }) => body).join()
+    expect(said).toContain('it is for the team alone')
+    expect(said).not.toContain('SignInDown')
+    expect(box.mails[0]?.text).toContain('SignInDown')
   })
 })
