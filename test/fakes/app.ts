@@ -17,7 +17,7 @@ export const hookSecrets = {
   alertToken: 'a-token-for-alerts',
   grafana: 'a-secret-of-grafana',
   resend: `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`,
-  slack: '8f742231b10e8888abcd99yyyzzz85a5',
+  slack: 'a-secret-of-slack',
   remedies: false,
 }
 
