@@ -8,6 +8,7 @@ import type { Actor } from '#core/operators/actor.ts'
 import { isZone, type Scheme, schemeAt } from '#core/operators/appearance.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
 import type { IdentityProvider, Passkeys, Passwords } from '#core/operators/ports.ts'
+import { readChecks } from '#core/probes/checks.ts'
 import type { ConsoleModel } from '#core/views/console/console-model.ts'
 import { nextDue } from '#core/views/console/next-due.ts'
 import type { PageModel, Pages } from '#core/views/page-models.ts'
@@ -25,7 +26,7 @@ export interface ConsoleDeps extends RouteDeps {
 }
 
 export type Rooms = Partial<
-  Omit<ConsoleModel, 'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'unseen'>
+  Omit<ConsoleModel, 'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'unseen' | 'checks'>
 > &
   Pick<PageModel, 'problem'>
 
@@ -55,6 +56,7 @@ export async function consolePage(
     once: ids.id(),
     next: actor && nextDue(view.open),
     refused: null,
+    checks: actor && (await readChecks(deps)),
     stopped: actor && (await sendingStopped(deps.store)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
     ...rooms,
