@@ -2,6 +2,7 @@ import type { AuditNote } from './audit/record.ts'
 import { auditPuts } from './audit/record.ts'
 import type { Deps } from './deps.ts'
 import { conflict, Refusal } from './errors.ts'
+import { countingTold } from './notices/count-told.ts'
 import { held } from './notices/hold.ts'
 import type { Change, Key } from './ports.ts'
 import { hour } from './words/times.ts'
@@ -49,8 +50,9 @@ export async function carryOut<R>(
     const { change, audit, result } = decision
     const now = deps.clock.now()
     const caused = command.holdSeconds ? held(change.put, command.holdSeconds, now) : change.put
-    const puts = [...caused, ...auditPuts(deps, command.by, audit)]
-    const expect = [...change.expect]
+    const told = await countingTold(deps.store, caused)
+    const puts = [...caused, ...told.put, ...auditPuts(deps, command.by, audit)]
+    const expect = [...change.expect, ...told.expect]
     if (command.once) {
       const key = onceKey(command)
       expect.push({ key, version: null })

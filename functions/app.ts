@@ -16,18 +16,22 @@ import { auditRoutes } from './routes/audit.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
+import { drillRoutes } from './routes/drills.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { heartbeatRoutes } from './routes/heartbeats.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { resendHookRoutes } from './routes/resend-hook.ts'
 import { pulseRoutes } from './routes/pulse.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
 import { type ConsoleDeps, consolePage } from './routes/console/desk.ts'
+import { deskAt } from './routes/console/drill-desk.ts'
 import { consoleRoutes } from './routes/console/index.ts'
 import { isConsole, serveConsole } from './routes/console/serve.ts'
+import { subscriptionPageRoutes } from './routes/subscription.ts'
 import { subscriptionLimit, subscriptionRoutes } from './routes/subscriptions.ts'
 
 export interface AppDeps extends HealthDeps, ConsoleDeps {
@@ -46,6 +50,8 @@ export function createApp(deps: AppDeps) {
   app.use(serveAssets(deps.assets))
   app.use(servePublished((request) => publication.document(request)))
   app.use(limitBody)
+  // Thousands of these follow a notice, and none changes a page or sends anything.
+  app.route('/api/hooks/resend', resendHookRoutes(deps))
   app.use(async (c, next) => {
     await next()
     const command = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
@@ -66,6 +72,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/subscribers', subscriberRoutes(deps))
   app.route('/api/v1/deliveries', deliveryRoutes(deps))
   app.route('/api/v1/audit', auditRoutes(deps))
+  app.route('/api/v1/drills', drillRoutes(deps))
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/v1/drafts', draftRoutes(deps))
   app.route('/api/hooks', alertHookRoutes(deps))
@@ -74,6 +81,7 @@ export function createApp(deps: AppDeps) {
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
+  app.route('/', subscriptionPageRoutes(deps, limit))
   const cookies = sessionCookies(deps)
   app.route('/', serveConsole(deps, cookies.actor, consoleRoutes(deps, cookies)))
 
@@ -98,7 +106,7 @@ export function createApp(deps: AppDeps) {
     try {
       if (isConsole(c.req.path)) {
         return await consolePage(
-          deps,
+          await deskAt(deps, c),
           c,
           '/admin/problem',
           await cookies.actor(c),

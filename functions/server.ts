@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { hookSenders } from '#core/hooks/senders.ts'
 import { examiner } from '#core/health/examine.ts'
+import { endFollows } from '#core/subscribers/end-follows.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
 import { newLooker } from '#core/probes/run-round.ts'
@@ -120,6 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         },
       },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
+      { name: 'follow', every: 600 * lookEvery, run: () => endFollows(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },
     ],
@@ -130,7 +132,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
-    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
+    hookSecrets: {
+      alertToken: environment.ALERT_HOOK_TOKEN,
+      grafana: environment.GRAFANA_HOOK_SECRET,
+      resend: environment.RESEND_WEBHOOK_SECRET,
+    },
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),

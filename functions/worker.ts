@@ -1,5 +1,6 @@
 import { env, waitUntil } from 'cloudflare:workers'
 import { queuedNotices } from '#core/notices/record.ts'
+import { endFollows } from '#core/subscribers/end-follows.ts'
 import { unfinishedImports } from '#core/subscribers/import-job.ts'
 import { EnvironmentRefused } from '#core/settings/environment.ts'
 import { createApp } from './app.ts'
@@ -25,6 +26,8 @@ interface Isolate {
 const mostSteps = 600
 /** Of an import; each is a commit of 200 people. */
 const mostChunks = 100
+/** Whose wishes change by themselves at once; each is a commit. */
+const mostPeople = 500
 
 let opened: Isolate | undefined
 
@@ -60,6 +63,7 @@ export default {
       import: async () => {
         if ((await unfinishedImports(deps.store, 1)).length > 0) await wake()
       },
+      follow: () => endFollows(deps, mostPeople),
       seal: () => seal(deps),
       sweep: () => deps.store.sweep(),
     })

@@ -6,7 +6,7 @@ url=${STATUS_API_URL:-http://localhost:4321}
 token=${STATUS_API_TOKEN:-}
 delay=${STATUS_RETRY_DELAY:-1}
 message='' severity='' status='' components='' incident='' key=''
-resolve=false notify=true dry_run=false json=false
+resolve=false notify=true drill=false dry_run=false json=false
 attempts=3
 
 main() {
@@ -41,6 +41,7 @@ are read from the words where no flag gives them. The last line printed is the a
   --incident ID            the incident to update, such as INC-2026-11-23-001
   --resolve                same as --status resolved; the message may be left out
   --no-notify              tell no subscribers
+  --drill                  only practise: goes to the drill that runs, or begins one; never public
   --dry-run                show what would be posted and change nothing
   --json                   print the server's JSON answer
   --key KEY                idempotency key: the same key never posts twice
@@ -76,6 +77,7 @@ read_arguments() {
       --severity=* | --component=* | --status=* | --incident=* | --key=*) take_value "${1%%=*}" "${1#*=}" ;;
       --resolve) resolve=true ;;
       --no-notify) notify=false ;;
+      --drill) drill=true ;;
       --dry-run) dry_run=true ;;
       --json) json=true ;;
       --help | -h) help && exit 0 ;;
@@ -146,6 +148,7 @@ notice_as_json() {
   [ -z "$status" ] || printf ',"status":"%s"' "$status"
   [ -z "$components" ] || printf ',"components":[%s]' "$components"
   [ -z "$incident" ] || printf ',"incident":%s' "$(quoted "$incident")"
+  ! $drill || printf ',"drill":true'
   printf ',"notify":%s}' "$notify"
 }
 

@@ -64,6 +64,25 @@ export function componentNamed(catalogue: Catalogue, name: string, field: string
   throw invalid({ field, expected: `a component, one of ${known.join(', ')}`, got: quoted(name) })
 }
 
+/** Finds a group by slug, Statuspage id or name; refuses an unknown one, naming `field`. */
+export function groupNamed({ groups }: Catalogue, name: string, field: string): Catalogue['groups'][number] {
+  const wanted = name.trim().toLowerCase()
+  const found = groups.find(
+    ({ id, name: title }) =>
+      id === wanted || statuspageId('component', id) === wanted || title.toLowerCase() === wanted,
+  )
+  if (found) return found
+  const known = groups.map(({ id }) => id)
+  throw invalid({ field, expected: `a group, one of ${known.join(', ')}`, got: quoted(name) })
+}
+
+/** The components of the groups, whichever these are by now. */
+export function componentsIn({ groups }: Catalogue, ids: readonly string[]): string[] {
+  return groups
+    .filter(({ id }) => ids.includes(id))
+    .flatMap(({ components }) => components.map(({ id }) => id))
+}
+
 /** The components whose name or alias stands in a message, in the order of the page. */
 export function componentsMentioned(catalogue: Catalogue, message: string): Component[] {
   return componentsOf(catalogue).filter(({ id, name, aliases }) => mentions(message, [id, name, ...aliases]))

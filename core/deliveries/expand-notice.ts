@@ -1,7 +1,6 @@
 import { Refusal } from '#core/errors.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
-import type { Store } from '#core/ports.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
 import type { ChannelKind } from '#core/subscribers/channel.ts'
@@ -124,7 +123,7 @@ async function nextRecipients(
       last: true,
     }
   }
-  const { wanting, cursor, last } = await nextWanting(store, notice)
+  const { wanting, cursor, last } = await nextWanting({ store, content }, notice)
   const suppressed = await suppressedAmong(
     store,
     wanting.map(({ email }) => email),
@@ -146,7 +145,7 @@ async function nextRecipients(
 
 /** Enough people who want it to fill a batch, found among so many pages at most. */
 async function nextWanting(
-  store: Store,
+  { store, content: { catalogue } }: Pick<DeliveryDeps, 'store' | 'content'>,
   notice: Notice,
 ): Promise<{ wanting: Subscriber[]; cursor: string | null; last: boolean }> {
   const wanting: Subscriber[] = []
@@ -155,7 +154,8 @@ async function nextWanting(
     const found = await subscribersAfter(store, cursor, page)
     for (const subscriber of found) {
       cursor = subscriber.id
-      if (wants(subscriber, notice) && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
+      const wanted = wants(catalogue, subscriber, notice)
+      if (wanted && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
       if (wanting.length === page) return { wanting, cursor, last: false }
     }
     if (found.length < page) return { wanting, cursor, last: true }

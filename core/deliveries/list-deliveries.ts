@@ -1,5 +1,6 @@
 import type { Deps } from '#core/deps.ts'
 import { notFound } from '#core/errors.ts'
+import { countTold } from '#core/notices/count-told.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import { findNotice, toldNotices } from '#core/notices/record.ts'
 import type { Instant } from '#core/words/times.ts'
@@ -20,6 +21,7 @@ export interface Delivery {
 export interface DeliveryPage {
   /** Newest first. */
   items: Delivery[]
+  total: number
   /** The id to go on after; null at the end. */
   next: string | null
 }
@@ -30,9 +32,9 @@ export async function listDeliveries(
   { limit, after }: { limit: number; after: string | null },
 ): Promise<DeliveryPage> {
   const last = after === null ? null : await toldNotice(store, after)
-  const found = await toldNotices(store, last, limit + 1)
+  const [found, total] = await Promise.all([toldNotices(store, last, limit + 1), countTold(store)])
   const items = found.slice(0, limit).map(deliveryOf)
-  return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+  return { items, total, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 export function deliveryOf(notice: Notice): Delivery {

@@ -1,4 +1,4 @@
-import { carryOut, type Command, type Done } from '#core/command.ts'
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { conflict } from '#core/errors.ts'
 import type { PostUpdateInput } from '#core/incidents/inputs.ts'
@@ -22,17 +22,25 @@ export function publishUpdate(
   id: string,
   input: PostUpdateInput,
   command: Command,
-  { draft, updates }: Written,
+  written: Written,
 ): Promise<Done<Posted>> {
-  return carryOut(deps, command, async () => {
-    const before = await incidentToChange(deps, id)
-    const newest = before.incident.updates.at(-1)
-    if (newest && before.incident.updates.length !== updates) {
-      throw conflict(
-        `Update ${before.incident.updates.length} was published at ${clockTime(newest.at)} UTC while you were writing. ` +
-          'Nothing of yours is lost: read it, change your words where needed, and publish them as the next one.',
-      )
-    }
-    return puttingAway(await decideUpdate(deps, before, input, command), draft)
-  })
+  return carryOut(deps, command, () => decideWritten(deps, id, input, command, written))
+}
+
+export async function decideWritten(
+  deps: Deps,
+  id: string,
+  input: PostUpdateInput,
+  command: Pick<Command, 'by'>,
+  { draft, updates }: Written,
+): Promise<Decision<Posted>> {
+  const before = await incidentToChange(deps, id)
+  const newest = before.incident.updates.at(-1)
+  if (newest && before.incident.updates.length !== updates) {
+    throw conflict(
+      `Update ${before.incident.updates.length} was published at ${clockTime(newest.at)} UTC while you were writing. ` +
+        'Nothing of yours is lost: read it, change your words where needed, and publish them as the next one.',
+    )
+  }
+  return puttingAway(await decideUpdate(deps, before, input, command), draft)
 }

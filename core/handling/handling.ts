@@ -11,6 +11,8 @@ export interface Handling {
   acknowledged: Mark | null
   /** By the step's id of the playbook. */
   ticks: Record<string, Mark>
+  /** What was looked at when it was resolved last, and why it was resolved with a check open. */
+  verified?: Mark & { checks: string[]; anyway: string | null }
   /** Oldest first. */
   notes: (Mark & { id: string; words: Words })[]
 }

@@ -10,6 +10,7 @@ import { words } from '#core/words/markdown.ts'
 import { cadence, fullTime, timeSeenFrom } from '#core/words/times.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
+import { inOrder } from './in-order.ts'
 import { type Audience, type Notice, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { renderMail, said, type Values } from './render-mail.ts'
@@ -37,13 +38,13 @@ export function noticeAbout(
       })
   }
 
-  const over = kind === 'resolution'
+  const over = kind === 'resolution' || kind === 'postmortem'
   const status = over ? 'operational' : impactNow(incident, content.levels)
   const notice: Notice = {
     id: update.notice ?? deps.ids.id(),
     kind,
     incident: incident.id,
-    createdAt: update.at,
+    createdAt: inOrder(incident.updates, update.at),
     update: update.id,
     audience: noticeAudience(incident),
     mail: renderMail({
@@ -52,11 +53,16 @@ export function noticeAbout(
       values,
       sign: { status, word: over ? 'Resolved' : null },
       beside: severityName(content.levels, incident.severity),
-      headline: asSentence(over ? `Resolved: ${incident.title}` : incident.title),
+      headline: asSentence(headlineOf(kind, incident)),
     }),
     ...unsent,
   }
   return noticePuts(notice)
+}
+
+function headlineOf(kind: NoticeKind, { title }: Incident): string {
+  if (kind === 'resolution') return `Resolved: ${title}`
+  return kind === 'postmortem' ? `What we learned: ${title}` : title
 }
 
 /** Whom a notice about an incident is for. */
@@ -66,8 +72,9 @@ export function noticeAudience(incident: Incident): Audience {
 
 function kindOf(incident: Incident, update: Update): NoticeKind {
   if (update.status === 'resolved') return 'resolution'
+  if (update.status === 'postmortem') return 'postmortem'
   const toldBefore = incident.updates.some(({ id, notified }) => notified && id !== update.id)
-  return toldBefore || update.status === 'postmortem' ? 'update' : 'initial'
+  return toldBefore ? 'update' : 'initial'
 }
 
 function valuesFor(
@@ -88,6 +95,7 @@ function valuesFor(
   return {
     product: said(site.product),
     site: said(`${site.name} Status`),
+    title: said(incident.title),
     address: said(address),
     message: update.message,
     affected: said(affected),

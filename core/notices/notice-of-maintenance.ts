@@ -9,6 +9,7 @@ import type { Put } from '#core/ports.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { words } from '#core/words/markdown.ts'
 import { duration, fullTime, type Instant, instant, ms, shortDate, timeSeenFrom } from '#core/words/times.ts'
+import { inOrder } from './in-order.ts'
 import { type Audience, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { type MailParts, renderMail, said, type Values } from './render-mail.ts'
@@ -61,7 +62,7 @@ function frozen(
     id: update?.notice ?? ids.id(),
     kind,
     incident: id,
-    createdAt: at,
+    createdAt: inOrder(maintenance.updates, at),
     ...(update && { update: update.id }),
     audience: maintenanceAudience(maintenance),
     mail: renderMail({

@@ -29,6 +29,11 @@ export function isNotice({ key }: Put): boolean {
   return key[0] === 'notice'
 }
 
+/** The id of the notice that subscribers begin to be told with this; none where it tells nobody anew. */
+export function toldIn({ key: [kind, , id] }: Put): string[] {
+  return kind === 'notice-told' && id ? [id] : []
+}
+
 /** The notice among what a decision writes; null where it tells nobody but the team. */
 export function noticeIn(puts: readonly Put[]): Notice | null {
   return noticesIn(puts).find(({ audience }) => audience.to !== 'team') ?? null

@@ -2,7 +2,7 @@ import type { ComponentStatus } from '#core/components/status.ts'
 import type { Site } from '#core/settings/site.ts'
 import { escapeHtml } from '#core/words/markdown.ts'
 import { frame, part } from './mail-frame.ts'
-import type { Block, Piece, Template } from './template.ts'
+import type { Block, NoticeKind, Piece, Template } from './template.ts'
 
 /** A value in both forms; `html` is safe. */
 export interface Said {
@@ -35,6 +35,9 @@ export interface MailParts {
   headline: string
 }
 
+/** What goes to an address that is no subscriber's. */
+const impersonal: readonly NoticeKind[] = ['confirmation', 'unsubscribed']
+
 const slots = { why: '\u0001why\u0001', unsubscribe: '\u0001unsubscribe\u0001' }
 
 export function said(text: string): Said {
@@ -44,7 +47,7 @@ export function said(text: string): Said {
 /** Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. */
 export function renderMail({ template, site, values, sign, beside, headline }: MailParts): RenderedMail {
   const subject = filled(template.subject, values, 'text').replaceAll(/\s+/g, ' ')
-  const personal = template.kind !== 'confirmation'
+  const personal = !impersonal.includes(template.kind)
   const html = frame({
     subject,
     preview: headline,

@@ -4,6 +4,7 @@ import { listIncidents } from '#core/incidents/list-incidents.ts'
 import { listMaintenances } from '#core/maintenance/list-maintenances.ts'
 import type { Maintenance, MaintenanceStatus } from '#core/maintenance/maintenance.ts'
 import type { Put } from '#core/ports.ts'
+import { comebackMail } from '#core/subscribers/comeback-mail.ts'
 import { confirmationMail } from '#core/subscribers/confirmation-mail.ts'
 import { instant } from '#core/words/times.ts'
 import { noticeAbout } from './notice-about.ts'
@@ -27,6 +28,15 @@ const statuses: Partial<Record<NoticeKind, MaintenanceStatus>> = {
   maintenance_cancelled: 'cancelled',
 }
 
+type AboutIncident = 'initial' | 'update' | 'resolution' | 'postmortem'
+
+const steps: Record<AboutIncident, Update['status']> = {
+  initial: 'investigating',
+  update: 'identified',
+  resolution: 'resolved',
+  postmortem: 'postmortem',
+}
+
 interface Filled {
   put: Put[]
   about: string | null
@@ -46,7 +56,11 @@ async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
     const value = confirmationMail(deps, 'name@example.com', 'example')
     return { put: [{ key: ['notice', value.id], value }], about: null }
   }
-  if (kind === 'initial' || kind === 'update' || kind === 'resolution') return aboutIncident(deps, kind)
+  if (kind in steps) return aboutIncident(deps, kind as AboutIncident)
+  if (kind === 'unsubscribed') {
+    const value = comebackMail(deps, { email: 'name@example.com' }, 'example')
+    return { put: [{ key: ['notice', value.id], value }], about: null }
+  }
   const { items } = await listMaintenances(deps, { limit: 1, after: null })
   const work = items[0] ?? sampleWork(deps)
   const shown = asItIs(work, statuses[kind] ?? 'scheduled')
@@ -64,16 +78,16 @@ function asItIs(work: Maintenance, status: MaintenanceStatus): Maintenance {
   }
 }
 
-async function aboutIncident(deps: Deps, kind: 'initial' | 'update' | 'resolution'): Promise<Filled> {
+async function aboutIncident(deps: Deps, kind: AboutIncident): Promise<Filled> {
   const { items } = await listIncidents(deps, { limit: 1, after: null })
   const incident = items[0] ?? sampleIncident(deps)
   const [first] = incident.updates
   if (!first) throw new Error(`${incident.id} has no update`)
   const told: Update = { ...first, status: 'investigating', notified: true }
   const last = { ...(incident.updates.at(-1) ?? first), id: `${first.id}-last` }
-  const update: Update =
-    kind === 'initial' ? told : { ...last, status: kind === 'update' ? 'identified' : 'resolved' }
-  const shown = kind === 'resolution' ? overNow(deps, incident) : openAgain(deps, incident)
+  const update: Update = kind === 'initial' ? told : { ...last, status: steps[kind] }
+  const over = kind === 'resolution' || kind === 'postmortem'
+  const shown = over ? overNow(deps, incident) : openAgain(deps, incident)
   const updates = kind === 'initial' ? [told] : [told, update]
   return {
     put: noticeAbout(deps, { ...shown, status: update.status, updates }, update, {}),

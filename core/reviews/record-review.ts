@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { carryOut, type Command, type Done } from '#core/command.ts'
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid, notFound, quoted } from '#core/errors.ts'
 import { words } from '#core/words/markdown.ts'
@@ -25,23 +25,30 @@ export function recordReview(
   input: RecordReviewInput,
   command: Command,
 ): Promise<Done<ReviewDone>> {
-  return carryOut(deps, command, async () => {
-    if (!deps.content.reviews.some((review) => review.id === id)) throw notFound('review', id)
-    const at = instant(deps.clock.now())
-    const on = input.on ?? dayOf(at)
-    const [{ done, version } = { done: [], version: null }] = await findReviews(deps, [id])
-    refuseUnlessNext(on, done.at(-1)?.on, dayOf(at))
-    const result: ReviewDone = { on, at, by: command.by, note: input.note ? words(input.note) : null }
-    return {
-      result,
-      change: {
-        expect: [{ key: reviewKey(id), version }],
-        put: [{ key: reviewKey(id), value: { done: [...done, result].slice(-kept) } }],
-        remove: [],
-      },
-      audit: { action: 'review.record', subject: id, detail: { on } },
-    }
-  })
+  return carryOut(deps, command, () => decideReview(deps, id, input, command))
+}
+
+export async function decideReview(
+  deps: Deps,
+  id: string,
+  input: RecordReviewInput,
+  { by }: Pick<Command, 'by'>,
+): Promise<Decision<ReviewDone>> {
+  if (!deps.content.reviews.some((review) => review.id === id)) throw notFound('review', id)
+  const at = instant(deps.clock.now())
+  const on = input.on ?? dayOf(at)
+  const [{ done, version } = { done: [], version: null }] = await findReviews(deps, [id])
+  refuseUnlessNext(on, done.at(-1)?.on, dayOf(at))
+  const result: ReviewDone = { on, at, by, note: input.note ? words(input.note) : null }
+  return {
+    result,
+    change: {
+      expect: [{ key: reviewKey(id), version }],
+      put: [{ key: reviewKey(id), value: { done: [...done, result].slice(-kept) } }],
+      remove: [],
+    },
+    audit: { action: 'review.record', subject: id, detail: { on } },
+  }
 }
 
 function refuseUnlessNext(on: string, last: string | undefined, today: string): void {

@@ -7,6 +7,7 @@ import {
   parseAlertTemplate,
 } from '#core/chat/alert-template.ts'
 import { type Catalogue, catalogueSchema, componentsOf } from '#core/components/catalogue.ts'
+import { type Drills, drillsSchema } from '#core/drills/scenarios.ts'
 import { alertsSchema, type DetectionContent, detectionSchema } from '#core/detection/settings.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { Incident } from '#core/incidents/incident.ts'
@@ -37,6 +38,7 @@ export interface Content {
   team: Team
   playbooks: Playbooks
   reviews: Review[]
+  drills: Drills
   probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
@@ -95,6 +97,7 @@ export function readContent(files: ContentFile[]): Content {
   const team = parsed(teamSchema, 'content/team.yaml')
   const playbooks = parsed(playbooksSchema, 'content/playbooks.yaml')
   const reviews = parsed(reviewsSchema, 'content/reviews.yaml')
+  const drills = parsed(drillsSchema, 'content/drills.yaml')
   const probes = parsed(probesSchema, 'content/probes.yaml')
   const mapping = parsed(alertsSchema, 'content/alerts.yaml')
   const detection = parsed(detectionSchema, 'content/detection.yaml')
@@ -137,6 +140,17 @@ export function readContent(files: ContentFile[]): Content {
       field: `reviews[${index}].role`,
       expected: `a role of team.yaml, one of ${roles.join(', ')}`,
       got: JSON.stringify(role),
+    })
+  })
+
+  drills?.sizes.forEach(({ review }, index) => {
+    const known = reviews?.reviews.map(({ id }) => id) ?? [review]
+    if (known.includes(review)) return
+    mistakes.push({
+      file: 'content/drills.yaml',
+      field: `sizes[${index}].review`,
+      expected: `a review of reviews.yaml, one of ${known.join(', ')}`,
+      got: JSON.stringify(review),
     })
   })
 
@@ -183,6 +197,7 @@ export function readContent(files: ContentFile[]): Content {
     !team ||
     !playbooks ||
     !reviews ||
+    !drills ||
     !probes ||
     !mapping ||
     !detection ||
@@ -200,6 +215,7 @@ export function readContent(files: ContentFile[]): Content {
     team,
     playbooks,
     reviews: reviews.reviews,
+    drills,
     probes,
     detection: { mapping, settings: detection },
     templates,

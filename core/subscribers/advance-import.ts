@@ -14,8 +14,10 @@ import {
   jobLives,
   mostRefusedKept,
 } from './import-job.ts'
-import { emailKey, subscriberKey, suppressedKey, tokenKey } from './record.ts'
+import { kept } from './keep.ts'
+import { emailKey, suppressedKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
+import { complete } from './wishes.ts'
 import { suppressedAmong } from './suppressed.ts'
 
 /**
@@ -51,7 +53,7 @@ async function taking(
   const counted = await countMoved(
     deps.store,
     importPlace,
-    added.map((wishes) => ({ wishes, suppressed: false, by: 1 })),
+    added.map((newcomer) => ({ wishes: complete(newcomer), suppressed: false, by: 1 })),
   )
 
   const taken = job.taken + 1
@@ -92,19 +94,12 @@ function suppressedLine({ line, email }: Newcomer): RefusedLine {
   return { line, field: 'email', expected: 'an address that is not suppressed', got: quoted(email) }
 }
 
-function subscriberPuts({ ids, clock }: Deps, { email, components, severities, updates }: Newcomer): Put[] {
+function subscriberPuts({ ids, clock }: Deps, { line: _line, ...newcomer }: Newcomer): Put[] {
   const subscriber: Subscriber = {
     id: ids.id(),
-    email,
     token: ids.secret(),
     confirmedAt: instant(clock.now()),
-    components,
-    severities,
-    updates,
+    ...complete(newcomer),
   }
-  return [
-    { key: subscriberKey(subscriber.id), value: subscriber },
-    { key: emailKey(email), value: { id: subscriber.id } },
-    { key: tokenKey(subscriber.token), value: { id: subscriber.id } },
-  ]
+  return kept(null, subscriber, clock.now()).put
 }

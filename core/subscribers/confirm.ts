@@ -3,16 +3,10 @@ import type { Deps } from '#core/deps.ts'
 import { notFound } from '#core/errors.ts'
 import { instant } from '#core/words/times.ts'
 import { countedAs, countMoved, countPlace } from './count.ts'
-import {
-  type Confirmation,
-  confirmationKey,
-  confirmationSentKey,
-  emailKey,
-  subscriberById,
-  subscriberKey,
-  tokenKey,
-} from './record.ts'
+import { kept } from './keep.ts'
+import { type Confirmation, confirmationKey, confirmationSentKey, emailKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
+import { complete, type Wishes } from './wishes.ts'
 
 /** What a confirmation would do, for the page with the button; null when it has expired or was used. */
 export async function pendingConfirmation(
@@ -29,22 +23,25 @@ export async function confirm(deps: Deps, secret: string, command: Command): Pro
     const key = confirmationKey(secret)
     const [waiting] = await deps.store.get([key])
     if (!waiting) throw notFound('confirmation', 'with this token')
-    const { email, wishes } = waiting.value as Confirmation
+    const asked = waiting.value as Confirmation
+    const { email } = asked
     const [known] = await deps.store.get([emailKey(email)])
-    const earlier = known ? await subscriberById(deps.store, (known.value as { id: string }).id) : null
+    const id = (known?.value as { id: string } | undefined)?.id ?? deps.ids.id()
+    const before = await countedAs(deps.store, { id, email })
+    const earlier = before.subscriber
 
-    const subscriber: Subscriber = {
-      id: earlier?.id ?? deps.ids.id(),
+    const wished: Subscriber = {
+      ...earlier,
+      id,
       email,
       token: earlier?.token ?? deps.ids.secret(),
       confirmedAt: earlier?.confirmedAt ?? instant(deps.clock.now()),
-      ...wishes,
+      ...wishesAfter(earlier, asked),
     }
-    const { id, token } = subscriber
-    const before = await countedAs(deps.store, subscriber)
+    const { subscriber, put, remove } = kept(earlier, wished, deps.clock.now())
     const counted = await countMoved(deps.store, countPlace(id), [
       ...(before.alike ? [{ ...before.alike, by: -1 }] : []),
-      { wishes, suppressed: before.suppressed, by: 1 },
+      { wishes: subscriber, suppressed: before.suppressed, by: 1 },
     ])
     return {
       result: subscriber,
@@ -55,16 +52,20 @@ export async function confirm(deps: Deps, secret: string, command: Command): Pro
           ...before.expect,
           ...counted.expect,
         ],
-        put: [
-          { key: subscriberKey(id), value: subscriber },
-          { key: emailKey(email), value: { id } },
-          { key: tokenKey(token), value: { id } },
-          ...counted.put,
-        ],
-        remove: [key, confirmationSentKey(email)],
+        put: [...put, ...counted.put],
+        remove: [...remove, key, confirmationSentKey(email)],
       },
       audit: { action: 'subscriber.confirm', subject: id },
     }
   })
   return result
+}
+
+/** What was asked for last, and every incident that was ever asked for. */
+function wishesAfter(earlier: Subscriber | null, { wishes, follow }: Confirmation): Wishes {
+  const before = complete(
+    earlier ?? { updates: 'none', postmortems: false, language: follow?.language ?? null },
+  )
+  const incidents = [...before.incidents, ...(follow ? [follow.incident] : [])]
+  return { ...before, ...(wishes && complete(wishes)), incidents: [...new Set(incidents)] }
 }

@@ -1,28 +1,52 @@
+import type { Deps } from '#core/deps.ts'
 import type { Notice } from '#core/notices/notice.ts'
-import type { Store } from '#core/ports.ts'
-import { wants } from './audience.ts'
+import { goesInDigest, wants } from './audience.ts'
 import { countByWishes } from './count.ts'
 
 export interface AudienceCount {
-  /** People who get it. */
+  /** People who get it by itself. */
   told: number
+  /** People among them who get it after their quiet hours, if it falls into these. */
+  quiet: number
+  /** People who read of it in the mail that sums up their day or week. */
+  inDigest: number
   /** People who asked for the first and the last word only, and get this one not. */
   endsOnly: number
   /** People who would get it if their addresses were not suppressed. */
   suppressed: number
 }
 
-export const nobody: AudienceCount = { told: 0, endsOnly: 0, suppressed: 0 }
+export const nobody: AudienceCount = { told: 0, quiet: 0, inDigest: 0, endsOnly: 0, suppressed: 0 }
 
 /** How many people a notice goes to. */
 export async function countAudience(
-  store: Pick<Store, 'list'>,
-  notice: Pick<Notice, 'audience' | 'kind'>,
+  { store, content: { catalogue } }: Pick<Deps, 'content'> & { store: Pick<Deps['store'], 'list'> },
+  { incident = null, ...rest }: Pick<Notice, 'audience' | 'kind'> & Partial<Pick<Notice, 'incident'>>,
 ): Promise<AudienceCount> {
   const count = { ...nobody }
+  const notice = { ...rest, incident }
   for (const { wishes, suppressed, people } of await countByWishes(store)) {
-    if (wants(wishes, notice)) count[suppressed ? 'suppressed' : 'told'] += people
-    else if (!suppressed && wants({ ...wishes, updates: 'all' }, notice)) count.endsOnly += people
+    if (wants(catalogue, wishes, notice)) {
+      if (suppressed) count.suppressed += people
+      else if (goesInDigest(wishes, notice)) count.inDigest += people
+      else {
+        count.told += people
+        if (mayWait(wishes.quietHours, notice)) count.quiet += people
+      }
+    } else if (
+      !suppressed &&
+      wishes.updates === 'ends' &&
+      wants(catalogue, { ...wishes, updates: 'all' }, notice)
+    )
+      count.endsOnly += people
   }
   return count
+}
+
+function mayWait(
+  quietHours: 'none' | 'except P1' | 'always',
+  { audience }: Pick<Notice, 'audience'>,
+): boolean {
+  const worst = audience.to === 'subscribers' && audience.severity === 'P1'
+  return quietHours === 'always' || (quietHours === 'except P1' && !worst)
 }

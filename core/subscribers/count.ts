@@ -1,24 +1,33 @@
 import type { Entry, Expectation, Key, Put, Store } from '#core/ports.ts'
-import { subscriberKey, suppressedKey } from './record.ts'
-import type { Subscriber, Wishes } from './subscriber.ts'
+import { subscriberIn, subscriberKey, suppressedKey } from './record.ts'
+import type { Subscriber } from './subscriber.ts'
+import { complete, type Topics, type Wishes, withPostmortems } from './wishes.ts'
 
 interface Moved {
   expect: Expectation[]
   put: Put[]
 }
 
+/** What one is counted by: hours and zones would make as many kinds of people as there are people. */
+export interface CountedWishes extends Topics {
+  digest: boolean
+  quietHours: 'none' | 'except P1' | 'always'
+}
+
 /** People who wish the same, and whether anything is sent to them. */
 interface Alike {
-  wishes: Wishes
+  wishes: CountedWishes
   suppressed: boolean
 }
 
 /** So many more of them; fewer below zero. */
-export interface Step extends Alike {
+export interface Step {
+  wishes: Wishes
+  suppressed: boolean
   by: number
 }
 
-/** How many people are alike, by what they have in common as JSON. */
+/** How many people are alike, by what they have in common as JSON; what is as usual is left out. */
 type Tally = Record<string, number>
 
 /**
@@ -49,7 +58,7 @@ export async function countByWishes(store: Pick<Store, 'list'>): Promise<(Alike 
   const sums = new Map<string, number>()
   for (const { value } of parts)
     for (const [name, count] of Object.entries(value)) sums.set(name, (sums.get(name) ?? 0) + count)
-  return [...sums].map(([name, people]) => ({ ...(JSON.parse(name) as Alike), people }))
+  return [...sums].map(([name, people]) => ({ ...alikeIn(name), people }))
 }
 
 /** How many people are subscribed. */
@@ -61,13 +70,19 @@ export async function countSubscribers(store: Pick<Store, 'list'>): Promise<numb
 export async function countedAs(
   store: Store,
   { id, email }: Pick<Subscriber, 'id' | 'email'>,
-): Promise<{ alike: Alike | null; suppressed: boolean; expect: Expectation[] }> {
+): Promise<{
+  subscriber: Subscriber | null
+  alike: Omit<Step, 'by'> | null
+  suppressed: boolean
+  expect: Expectation[]
+}> {
   const keys = [subscriberKey(id), suppressedKey(email)] as const
   const [entry, suppression] = await store.get([...keys])
-  const wishes = entry?.value as Subscriber | undefined
+  const subscriber = subscriberIn(entry)
   const suppressed = Boolean(suppression)
   return {
-    alike: wishes ? { wishes, suppressed } : null,
+    subscriber,
+    alike: subscriber ? { wishes: subscriber, suppressed } : null,
     suppressed,
     expect: [
       { key: keys[0], version: entry?.version ?? null },
@@ -76,7 +91,23 @@ export async function countedAs(
   }
 }
 
-function nameOf({ wishes: { components, severities, updates }, suppressed }: Alike): string {
-  const wishes = { components: components.toSorted(), severities: severities.toSorted(), updates }
-  return JSON.stringify({ wishes, suppressed })
+function nameOf({ wishes, suppressed }: Omit<Step, 'by'>): string {
+  const { components, groups, severities, updates, postmortems, incidents, digest, quietHours } = wishes
+  const counted = {
+    components: components.toSorted(),
+    severities: severities.toSorted(),
+    updates,
+    ...(groups.length > 0 && { groups: groups.toSorted() }),
+    ...(postmortems !== withPostmortems(updates) && { postmortems }),
+    ...(incidents.length > 0 && { incidents: incidents.toSorted() }),
+    ...(digest && { digest: true }),
+    ...(quietHours && { quietHours: quietHours.exceptP1 ? 'except P1' : 'always' }),
+  }
+  return JSON.stringify({ wishes: counted, suppressed })
+}
+
+function alikeIn(name: string): Alike {
+  const { wishes, suppressed } = JSON.parse(name) as { wishes: Partial<CountedWishes>; suppressed: boolean }
+  const { digest = false, quietHours = 'none', ...topics } = wishes
+  return { wishes: { ...complete(topics), digest, quietHours }, suppressed }
 }

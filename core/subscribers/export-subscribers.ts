@@ -2,8 +2,22 @@ import type { Deps } from '#core/deps.ts'
 import { csvLine } from '#core/words/csv.ts'
 import { listed } from './list-subscribers.ts'
 import { subscribersAfter } from './record.ts'
+import { digestCell, quietHoursCell } from './wish-cells.ts'
 
-export const csvColumns = ['email', 'components', 'severities', 'updates', 'confirmedAt', 'state'] as const
+export const csvColumns = [
+  'email',
+  'components',
+  'groups',
+  'severities',
+  'updates',
+  'postmortems',
+  'digest',
+  'quietHours',
+  'timeZone',
+  'language',
+  'confirmedAt',
+  'state',
+] as const
 
 const page = 250
 
@@ -16,8 +30,14 @@ export async function* exportSubscribers(deps: Pick<Deps, 'store'>): AsyncGenera
       csvLine([
         each.email,
         each.components.join(';'),
+        each.groups.join(';'),
         each.severities.join(';'),
         each.updates,
+        each.postmortems ? 'yes' : 'no',
+        digestCell(each.digest),
+        quietHoursCell(each.quietHours),
+        each.timeZone,
+        each.language ?? '',
         each.confirmedAt,
         each.state,
       ]),

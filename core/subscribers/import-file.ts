@@ -1,8 +1,11 @@
-import { type Catalogue, componentNamed } from '#core/components/catalogue.ts'
+import type { Catalogue } from '#core/components/catalogue.ts'
 import { invalid, type Mistake, mistakesOf, quoted, Refusal } from '#core/errors.ts'
 import { readCsv } from '#core/words/csv.ts'
 import { csvColumns } from './export-subscribers.ts'
-import { subscribeInput, type Wishes } from './subscriber.ts'
+import { subscribeInput } from './subscriber.ts'
+import { digestIn, quietHoursIn, yesOrNo } from './wish-cells.ts'
+import { wishesOf } from './wish-input.ts'
+import type { Wishes } from './wishes.ts'
 
 /** A person who confirmed elsewhere. */
 export interface Newcomer extends Wishes {
@@ -61,7 +64,7 @@ function columnsOf(cells: readonly string[]): string[] {
   if (strange !== undefined || !columns.includes('email') || new Set(columns).size < columns.length)
     throw invalid({
       field: 'line 1',
-      expected: 'names of columns, email first, each once: email,components,severities,updates',
+      expected: `names of columns, each once, email among them: ${csvColumns.join()}`,
       got: quoted(cells.join()),
     })
   return columns
@@ -89,23 +92,20 @@ function newcomer(
   const given = {
     email: cell('email'),
     components: listIn(cell('components')),
+    groups: listIn(cell('groups')),
     severities: listIn(cell('severities').toUpperCase()),
-    updates: cell('updates') || 'all',
+    updates: cell('updates') || undefined,
+    postmortems: yesOrNo(cell('postmortems')),
+    digest: digestIn(cell('digest')),
+    quietHours: quietHoursIn(cell('quietHours')),
+    timeZone: cell('timeZone') || undefined,
+    language: cell('language').toLowerCase() || undefined,
   }
   const result = subscribeInput.safeParse(given)
   if (!result.success) return mistakesOf(result.error, given)
   try {
-    const { email, severities = [], updates = 'all' } = result.data
-    const components = given.components.map(
-      (name, index) => componentNamed(catalogue, name, `components[${index}]`).id,
-    )
-    return {
-      line,
-      email,
-      components: [...new Set(components)],
-      severities: [...new Set(severities)],
-      updates,
-    }
+    const { email, ...asked } = result.data
+    return { line, email, ...wishesOf(catalogue, asked) }
   } catch (error) {
     if (error instanceof Refusal) return [...error.mistakes]
     throw error

@@ -3,13 +3,17 @@ import { componentNamed } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { severityId } from '#core/severity/levels.ts'
 import { componentName } from '#core/words/schema.ts'
+import { concerned, severeEnough } from './audience.ts'
 import { countSubscribers } from './count.ts'
 import { newestSubscribers } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
+import type { Wishes } from './wishes.ts'
 import { suppressedAmong, type SuppressionReason } from './suppressed.ts'
 
 export const subscriberState = z.enum(['active', 'suppressed'])
 export type SubscriberState = z.infer<typeof subscriberState>
+
+export const extent = z.enum(['all', 'ends', 'planned', 'postmortems', 'none'])
 
 /** Whom to show; a person who asked for everything wants every component and every severity. */
 export const subscriberFilter = z.strictObject({
@@ -17,6 +21,8 @@ export const subscriberFilter = z.strictObject({
   search: z.string().max(254).optional(),
   component: componentName.optional(),
   severity: severityId.optional(),
+  updates: extent.optional(),
+  when: z.enum(['once', 'digest', 'quiet']).optional(),
   state: subscriberState.optional(),
 })
 export type SubscriberFilter = z.infer<typeof subscriberFilter>
@@ -75,16 +81,24 @@ export async function listed(
   })
 }
 
+const ways: Record<NonNullable<SubscriberFilter['when']>, (wishes: Wishes) => boolean> = {
+  once: ({ digest }) => digest === null,
+  digest: ({ digest }) => digest !== null,
+  quiet: ({ quietHours }) => quietHours !== null,
+}
+
 function matching(
   { content }: Pick<Deps, 'content'>,
-  { search, component, severity }: SubscriberFilter,
+  { search, component, severity, updates, when }: SubscriberFilter,
 ): (subscriber: Subscriber) => boolean {
   const part = search?.trim().toLowerCase() ?? ''
   const wanted = component && componentNamed(content.catalogue, component, 'component').id
-  return ({ email, components, severities }) =>
+  return ({ email, ...wishes }) =>
     email.toLowerCase().includes(part) &&
-    (!wanted || components.length === 0 || components.includes(wanted)) &&
-    (!severity || severities.length === 0 || severities.includes(severity))
+    (!wanted || concerned(content.catalogue, wishes, [wanted])) &&
+    (!severity || severeEnough(wishes, severity)) &&
+    (!updates || wishes.updates === updates) &&
+    (!when || ways[when](wishes))
 }
 
 async function withTotal(

@@ -1,6 +1,8 @@
 import { digest } from '#core/digest.ts'
-import type { Key, Store } from '#core/ports.ts'
-import type { Subscriber, Wishes } from './subscriber.ts'
+import type { Language } from '#core/words/languages.ts'
+import type { Entry, Key, Store } from '#core/ports.ts'
+import type { Subscriber } from './subscriber.ts'
+import { complete, type Wishes } from './wishes.ts'
 
 export const subscriberKey = (id: string): Key => ['subscriber', id]
 export const emailKey = (email: string): Key => ['subscriber-email', digest(email.toLowerCase())]
@@ -11,17 +13,33 @@ export const confirmationKey = (secret: string): Key => ['confirmation', digest(
 /** Remembers that an address was written to, so that nobody can have it flooded. */
 export const confirmationSentKey = (email: string): Key => ['confirmation-sent', digest(email.toLowerCase())]
 
+/** Who follows an incident. */
+export const followKey = (incident: string, id: string): Key => ['follow', incident, id]
+
 /** Nothing is sent to an address of this digest; the address itself is kept nowhere. */
 export const suppressedKey = (email: string): Key => ['suppressed', digest(email.toLowerCase())]
 
 export interface Confirmation {
   email: string
-  wishes: Wishes
+  /** Null for who asked to follow an incident and for nothing else. */
+  wishes: Wishes | null
+  follow?: Follow
+}
+
+/** What is asked on an incident's own page. */
+export interface Follow {
+  incident: string
+  language: Language | null
 }
 
 export async function subscriberById(store: Store, id: string): Promise<Subscriber | null> {
   const [entry] = await store.get([subscriberKey(id)])
-  return (entry?.value as Subscriber | undefined) ?? null
+  return subscriberIn(entry)
+}
+
+/** A subscriber as the store has them, whenever that was written. */
+export function subscriberIn(entry: Entry | null | undefined): Subscriber | null {
+  return entry ? complete(entry.value as Subscriber) : null
 }
 
 /** Whom an address belongs to, whatever its letters' case. */
@@ -37,7 +55,7 @@ export async function subscribersAfter(
   limit: number,
 ): Promise<Subscriber[]> {
   const page = await store.list(['subscriber'], { limit, ...(after && { after: subscriberKey(after) }) })
-  return page.map(({ value }) => value as Subscriber)
+  return page.map(({ value }) => complete(value as Subscriber))
 }
 
 /** The newest first, after the one given. */
@@ -47,5 +65,5 @@ export async function newestSubscribers(
   limit: number,
 ): Promise<Subscriber[]> {
   const page = { limit, reverse: true, ...(after && { after: subscriberKey(after) }) }
-  return (await store.list(['subscriber'], page)).map(({ value }) => value as Subscriber)
+  return (await store.list(['subscriber'], page)).map(({ value }) => complete(value as Subscriber))
 }

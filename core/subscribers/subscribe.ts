@@ -1,11 +1,14 @@
 import { carryOut, type Command } from '#core/command.ts'
-import { componentNamed } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
+import { invalid, quoted } from '#core/errors.ts'
+import { isOpen } from '#core/incidents/incident.ts'
+import { findIncident } from '#core/incidents/record.ts'
 import { noticePuts } from '#core/notices/record.ts'
 import { hour } from '#core/words/times.ts'
 import { confirmationMail } from './confirmation-mail.ts'
 import { type Confirmation, confirmationKey, confirmationSentKey, suppressedKey } from './record.ts'
-import type { SubscribeInput, Wishes } from './subscriber.ts'
+import type { SubscribeInput } from './subscriber.ts'
+import { wishesOf } from './wish-input.ts'
 
 /** How long the button in the mail works, and for how long no second mail goes to the same address. */
 export const confirmationLives = 48 * hour
@@ -16,26 +19,25 @@ const oneMailIn = 24 * hour
  * address is written to at most once in 24 hours, a suppressed one never.
  */
 export async function subscribe(deps: Deps, input: SubscribeInput, command: Command): Promise<void> {
-  const wishes = wishesOf(deps, input)
+  const { email } = input
+  const asked = await askedFor(deps, input)
   await carryOut(deps, command, async () => {
-    const sentKey = confirmationSentKey(input.email)
-    const [sent, suppressed] = await deps.store.get([sentKey, suppressedKey(input.email)])
+    const sentKey = confirmationSentKey(email)
+    const [sent, suppressed] = await deps.store.get([sentKey, suppressedKey(email)])
     const now = deps.clock.now()
     const waiting = sent?.value as { confirmation: string } | undefined
-    if (sent && waiting)
-      return keepWaiting(deps, sent.version, waiting.confirmation, { email: input.email, wishes })
+    if (sent && waiting) return keepWaiting(deps, sent.version, waiting.confirmation, asked)
 
     const secret = deps.ids.secret()
     const key = confirmationKey(secret)
-    const confirmation: Confirmation = { email: input.email, wishes }
     return {
       result: undefined,
       change: {
         expect: [{ key: sentKey, version: null }],
         put: [
-          { key, value: confirmation, expiresAt: now + confirmationLives },
+          { key, value: asked, expiresAt: now + confirmationLives },
           { key: sentKey, value: { confirmation: key[1] }, expiresAt: now + oneMailIn },
-          ...(suppressed ? [] : noticePuts(confirmationMail(deps, input.email, secret))),
+          ...(suppressed ? [] : noticePuts(confirmationMail(deps, email, secret))),
         ],
         remove: [],
       },
@@ -44,10 +46,22 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
   })
 }
 
-/** The mail is on its way already; what was asked for last is what its button will confirm. */
-async function keepWaiting(deps: Deps, version: string, digest: string, confirmation: Confirmation) {
+/** An incident to follow, or the wishes that were entered; refuses an incident that is over. */
+async function askedFor(deps: Deps, input: SubscribeInput): Promise<Confirmation> {
+  const { email, incident, ...wishes } = input
+  if (incident === undefined) return { email, wishes: wishesOf(deps.content.catalogue, wishes) }
+  const found = await findIncident(deps, incident)
+  if (!found || !isOpen(found.incident))
+    throw invalid({ field: 'incident', expected: 'an incident that is not over', got: quoted(incident) })
+  return { email, wishes: null, follow: { incident, language: wishes.language ?? null } }
+}
+
+/** The mail is on its way already; what was asked for last is what its button will confirm, an incident with it. */
+async function keepWaiting(deps: Deps, version: string, digest: string, asked: Confirmation) {
   const [entry] = await deps.store.get([['confirmation', digest]])
   if (!entry) return { result: undefined, change: null }
+  const earlier = entry.value as Confirmation
+  const confirmation: Confirmation = { ...earlier, ...asked, wishes: asked.wishes ?? earlier.wishes }
   return {
     result: undefined,
     change: {
@@ -60,11 +74,4 @@ async function keepWaiting(deps: Deps, version: string, digest: string, confirma
     },
     audit: { action: 'subscriber.ask', subject: 'subscriber' },
   }
-}
-
-function wishesOf({ content }: Deps, { components, severities, updates }: SubscribeInput): Wishes {
-  const ids = (components ?? []).map(
-    (name, index) => componentNamed(content.catalogue, name, `components[${index}]`).id,
-  )
-  return { components: [...new Set(ids)], severities: [...new Set(severities)], updates: updates ?? 'all' }
 }

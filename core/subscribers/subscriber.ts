@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { severityId } from '#core/severity/levels.ts'
-import { componentName } from '#core/words/schema.ts'
+import { recordId } from '#core/words/schema.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { Channel } from './channel.ts'
+import type { Digesting } from './digesting.ts'
+import { wishFields } from './wish-input.ts'
+import type { Wishes } from './wishes.ts'
 
 export const emailAddress = z
   .string()
@@ -10,21 +12,20 @@ export const emailAddress = z
   .max(254)
   .pipe(z.email('expected an address with an @ in it, like name@example.com'))
 
-export const subscribeInput = z.strictObject({
-  email: emailAddress,
-  components: z.array(componentName).max(200).optional(),
-  severities: z.array(severityId).max(4).optional(),
-  updates: z.enum(['all', 'ends']).optional(),
-})
+export const subscribeInput = z
+  .strictObject({
+    email: emailAddress,
+    /** Asks for this incident, until it is over, and for nothing else. */
+    incident: recordId.optional(),
+    ...wishFields,
+  })
+  .superRefine(({ email: _email, incident, language: _language, ...wishes }, context) => {
+    if (incident === undefined) return
+    for (const [field, value] of Object.entries(wishes))
+      if (value !== undefined)
+        context.addIssue({ code: 'custom', path: [field], message: 'expected nothing beside an incident' })
+  })
 export type SubscribeInput = z.infer<typeof subscribeInput>
-
-/** What a person wants to hear about; an empty list means everything. */
-export interface Wishes {
-  components: string[]
-  severities: z.infer<typeof severityId>[]
-  /** `ends` leaves out what lies between the first notice and the resolution. */
-  updates: 'all' | 'ends'
-}
 
 /** A person who confirmed. */
 export interface Subscriber extends Wishes {
@@ -33,6 +34,8 @@ export interface Subscriber extends Wishes {
   /** Secret that unsubscribes; part of every mail. */
   token: string
   confirmedAt: Instant
+  /** How far their digests have come. */
+  digesting?: Digesting
   /** Where they are told, unless by email; the address is then the one that confirmed. */
   channel?: Channel
 }

@@ -1,5 +1,6 @@
 import { carryOut, type Command } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
+import { comebackPuts } from './comeback.ts'
 import { subscriberById, tokenKey } from './record.ts'
 import { departure } from './remove-subscriber.ts'
 import type { Subscriber } from './subscriber.ts'
@@ -14,14 +15,24 @@ export async function departing(
   return (await subscriberById(store, (entry.value as { id: string }).id)) ?? 'gone'
 }
 
-/** Forgets the person and their address; a second time it changes nothing. Returns false for an unknown token. */
-export async function unsubscribe(deps: Deps, token: string, command: Command): Promise<boolean> {
+/**
+ * Forgets the person and their address; a second time it changes nothing. Returns false for an unknown token. Who is
+ * unsubscribed by the button of a mail program is told so, and can undo it.
+ */
+export async function unsubscribe(
+  deps: Deps,
+  token: string,
+  command: Command,
+  { oneClick = false } = {},
+): Promise<boolean> {
   const { result } = await carryOut(deps, command, async () => {
     const found = await departing(deps, token)
     if (found === null || found === 'gone') return { result: found === 'gone', change: null }
+    const gone = await departure(deps.store, found)
+    const comeback = oneClick ? await comebackPuts(deps, found) : []
     return {
       result: true,
-      change: await departure(deps.store, found),
+      change: { ...gone, put: [...gone.put, ...comeback] },
       audit: { action: 'subscriber.leave', subject: found.id },
     }
   })

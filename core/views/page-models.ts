@@ -4,6 +4,7 @@ import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Language } from '#core/words/languages.ts'
+import type { WishForm } from '#core/subscribers/wish-form.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { ConsoleModel } from './console/console-model.ts'
 import type { PublicView } from './public-view.ts'
@@ -34,6 +35,10 @@ export interface PageModel {
   confirmation?: { state: 'ready' | 'done' | 'expired'; what: string }
   /** For `/unsubscribe`. */
   departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
+  /** For `/subscription`. */
+  subscription?: SubscriptionModel
+  /** For `/subscribe/again`: whether the button still works. */
+  comeback?: { state: 'ready' | 'expired' }
   /** For `/problem`: what to tell a person whose request was refused. */
   problem?: { status: number; title: string; detail: string }
   /** For what stands below `/admin`, which nobody else sees. */
@@ -84,18 +89,31 @@ export interface FilteredModel {
 }
 
 /** What was entered, kept so that nobody types it twice, and what is wrong with it. */
-export interface SubscribeForm {
+export interface SubscribeForm extends WishForm {
   email: string
-  about: 'all' | 'some'
-  components: string[]
-  updates: 'all' | 'ends'
+  /** Of an incident's own page: it alone is asked for. */
+  incident?: string
   mistakes: Mistake[]
+}
+
+/** For the page on which subscribers change what they get. */
+export interface SubscriptionModel {
+  /** Of every link and form of the page. */
+  token: string
+  /** Not the whole of it: links are passed on. */
+  address: string
+  form: WishForm
+  mistakes: Mistake[]
+  followed: { id: string; title: string }[]
+  saved: boolean
+  /** What the link in a mail chose, to be saved. */
+  chosen: 'ends' | 'services' | null
 }
 
 /** What differs from reader to reader. */
 export type ReaderModel = Pick<
   PageModel,
-  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'problem'
+  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'subscription' | 'comeback' | 'problem'
 >
 
 export interface Pages {

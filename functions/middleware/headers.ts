@@ -16,6 +16,7 @@ const forOthers = /^\/(badge(\/[^/]+)?\.svg|embed\.js|og\/[^/]+)$/
 /** Addresses that carry a token, which nobody else is to learn. */
 const withToken = /^\/(subscribe\/confirm|unsubscribe)$/
 const inFrames = /^\/embed(\/|$)/
+const previews = /^\/admin\/(drill\/[^/]+\/)?preview\//
 
 /** Our pages run nothing but our own script and stand in nobody's frame, but for the one that is made for it. */
 export function guardHeaders(siteUrl: string): MiddlewareHandler {
@@ -65,7 +66,7 @@ export function guardHeaders(siteUrl: string): MiddlewareHandler {
   })
   return (c, next) => {
     const { path } = c.req
-    if (path.startsWith('/admin/preview/')) return preview(c, next)
+    if (previews.test(path)) return preview(c, next)
     if (/^\/admin(\/|$)/.test(path)) return console(c, next)
     if (withToken.test(path)) return secret(c, next)
     return (inFrames.test(path) ? framed : forOthers.test(path) ? shared : own)(c, next)

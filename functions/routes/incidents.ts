@@ -1,18 +1,20 @@
 import { Hono } from 'hono'
 import type { Deps } from '#core/deps.ts'
+import { drillFlag } from '#core/drills/begin-drill.ts'
 import { conflict, invalid, notFound, quoted } from '#core/errors.ts'
 import { changeIncident } from '#core/incidents/change-incident.ts'
 import { correctUpdate, correctUpdateInput } from '#core/incidents/correct-update.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { changeIncidentInput, openIncidentInput, postUpdateInput } from '#core/incidents/inputs.ts'
 import { listIncidents } from '#core/incidents/list-incidents.ts'
+import { decideOpening, openIncident } from '#core/incidents/open-incident.ts'
 import { mergeIncident, mergeIncidentInput } from '#core/incidents/merge-incident.ts'
-import { openIncident } from '#core/incidents/open-incident.ts'
 import { postUpdate } from '#core/incidents/post-update.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { type CallerVariables, requireToken } from '../middleware/caller.ts'
 import { commandFrom, jsonBody, queryNumber } from '../middleware/input.ts'
 import type { RouteDeps } from './context.ts'
+import { inDrill } from './in-drill.ts'
 import { incidentJson, updateJson } from './incident-json.ts'
 
 /** Reading is public, as the page is; writing needs the token. */
@@ -26,9 +28,13 @@ export function incidentRoutes(deps: RouteDeps) {
       return c.json({ items: items.map((incident) => incidentJson(incident, siteUrl)), total, next })
     })
     .post('/', writer, async (c) => {
-      const input = await jsonBody(c, openIncidentInput)
-      const { result, changed } = await openIncident(deps, input, await commandFrom(c))
-      return c.json(incidentJson(result.incident, siteUrl), changed ? 201 : 200)
+      const { drill, ...input } = await jsonBody(c, openIncidentInput.extend(drillFlag))
+      const command = await commandFrom(c)
+      const attempt = (inside: RouteDeps) => decideOpening(inside, input, command)
+      const practised = drill ? await inDrill(deps, command, attempt) : null
+      const { result, changed } = await openIncident(practised?.deps ?? deps, input, command)
+      const incident = incidentJson(result.incident, practised?.base ?? siteUrl)
+      return c.json({ ...incident, ...(practised && { drill: practised.drill }) }, changed ? 201 : 200)
     })
     .get('/:id', async (c) => c.json(incidentJson(await anyIncident(deps, c.req.param('id')), siteUrl)))
     .patch('/:id', writer, async (c) => {

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { drillFlag } from '#core/drills/begin-drill.ts'
 import { postNoticeInput } from '#core/incidents/inputs.ts'
 import { type NoticePosted, postNotice, tryNotice } from '#core/incidents/post-notice.ts'
 import { type CallerVariables, requireToken } from '../middleware/caller.ts'
 import { commandFrom, jsonBody, queryFlag } from '../middleware/input.ts'
 import { wantsText } from '../middleware/problem.ts'
 import type { RouteDeps } from './context.ts'
+import { forTrial, inDrill } from './in-drill.ts'
 import { incidentJson, updateJson } from './incident-json.ts'
 
 /** What the script calls. */
@@ -13,19 +15,23 @@ export function noticeRoutes(deps: RouteDeps) {
     '/',
     requireToken(deps, 'incident.publish'),
     async (c) => {
-      const input = await jsonBody(c, postNoticeInput)
+      const { drill, ...input } = await jsonBody(c, postNoticeInput.extend(drillFlag))
       const command = await commandFrom(c)
       const dryRun = queryFlag(c, 'dryRun')
+      const attempt = (inside: RouteDeps) => tryNotice(inside, input, command.by)
+      const practised = drill ? await (dryRun ? forTrial(deps) : inDrill(deps, command, attempt)) : null
+      const world = practised?.deps ?? deps
       const { result, changed } = dryRun
-        ? { result: await tryNotice(deps, input, command.by), changed: false }
-        : await postNotice(deps, input, command)
+        ? { result: await attempt(world), changed: false }
+        : await postNotice(world, input, command)
 
       const status = changed ? 201 : 200
-      const answer = noticeJson(result, deps.siteUrl)
-      if (!wantsText(c)) return c.json({ ...answer, changed, dryRun }, status)
+      const answer = noticeJson(result, practised?.base ?? deps.siteUrl)
+      const said = { ...answer, changed, dryRun, ...(practised && { drill: practised.drill }) }
+      if (!wantsText(c)) return c.json(said, status)
       const head = dryRun ? 'dry run, nothing was changed' : headline(result, changed)
       return c.text(
-        `${[head, ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`,
+        `${[head, practised && 'in a drill: nothing is public, nobody is told', ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`,
         status,
       )
     },

@@ -1,13 +1,17 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { componentsOf } from '#core/components/catalogue.ts'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
+import { canComeBack, comeBack } from '#core/subscribers/comeback.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
 import { asked } from '#core/subscribers/audience.ts'
+import { complete } from '#core/subscribers/wishes.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
 import { departing, unsubscribe } from '#core/subscribers/unsubscribe.ts'
+import { wishFormIn, wishFormMistakes, wishInputOf } from '#core/subscribers/wish-form.ts'
+import type { Language } from '#core/words/languages.ts'
+import { fieldsOf } from '../middleware/form-fields.ts'
 import { readerOf } from '../middleware/reader.ts'
 import type { RouteDeps } from './context.ts'
 import type { subscriptionLimit } from './subscriptions.ts'
@@ -25,7 +29,7 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
 
   return new Hono()
     .post('/subscribe', limit, async (c) => {
-      const form = await formOf(c)
+      const form = await formOf(c, readerOf(c, usual).language)
       const mistakes = await subscribed(deps, form)
       return mistakes
         ? page(c, '/subscribe', { form: { ...form, mistakes } }, 422)
@@ -33,7 +37,9 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found ? `You asked for ${asked(deps.content.catalogue, found.wishes)}.` : ''
+      const what = found
+        ? `You asked for ${asked(deps.content.catalogue, found.wishes ?? complete({ updates: 'none' }))}.`
+        : ''
       return page(
         c,
         '/subscribe/confirm',
@@ -58,11 +64,26 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
         : { state: 'unknown' as const, address: '' }
       return page(c, '/unsubscribe', { departure }, found ? 200 : 404)
     })
+    .get('/subscribe/again', async (c) => {
+      const ready = await canComeBack(deps, c.req.query('token') ?? '')
+      const comeback = { state: ready ? ('ready' as const) : ('expired' as const) }
+      return page(c, '/subscribe/again', { comeback }, ready ? 200 : 404)
+    })
+    .post('/subscribe/again', async (c) => {
+      try {
+        await comeBack(deps, c.req.query('token') ?? '', visitor)
+        return to(c, '/subscribe/confirmed')
+      } catch (error) {
+        if (!(error instanceof Refusal && error.kind === 'not_found')) throw error
+        return page(c, '/subscribe/again', { comeback: { state: 'expired' } }, 404)
+      }
+    })
     .post('/unsubscribe', async (c) => {
-      const known = await unsubscribe(deps, c.req.query('token') ?? '', visitor)
       const body = await c.req.parseBody().catch(() => ({}))
       // RFC 8058: a mail program posts this on the reader's behalf and follows no redirect.
-      if ('List-Unsubscribe' in body)
+      const oneClick = 'List-Unsubscribe' in body
+      const known = await unsubscribe(deps, c.req.query('token') ?? '', visitor, { oneClick })
+      if (oneClick)
         return known ? c.text('You are unsubscribed.\n') : c.text('This link is not one of ours.\n', 404)
       return known
         ? to(c, '/unsubscribed')
@@ -70,32 +91,21 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
 }
 
-async function formOf(c: Context): Promise<SubscribeForm> {
-  const body = await c.req.parseBody({ all: true })
-  const one = (name: string) => [body[name]].flat().find((value) => typeof value === 'string') ?? ''
-  return {
-    email: one('email').trim(),
-    about: one('about') === 'some' ? 'some' : 'all',
-    components: [body.components].flat().filter((value) => typeof value === 'string'),
-    updates: one('updates') === 'ends' ? 'ends' : 'all',
-    mistakes: [],
-  }
+async function formOf(c: Context, language: Language): Promise<SubscribeForm> {
+  const fields = await fieldsOf(c)
+  const [email = ''] = fields('email')
+  const [incident] = fields('incident')
+  return { email: email.trim(), ...(incident && { incident }), ...wishFormIn(fields, language), mistakes: [] }
 }
 
 /** Null when the mail is on its way, otherwise what is wrong with the form. */
 async function subscribed(deps: RouteDeps, form: SubscribeForm): Promise<Mistake[] | null> {
-  const { email, about, components, updates } = form
-  const input = { email, updates, components: about === 'some' ? components : [] }
+  const input = form.incident
+    ? { email: form.email, incident: form.incident, language: form.language }
+    : { email: form.email, ...wishInputOf(form) }
   const result = subscribeInput.safeParse(input)
   const mistakes = result.success ? [] : mistakesOf(result.error, input)
-  if (about === 'some' && components.length === 0) {
-    const known = componentsOf(deps.content.catalogue).length
-    mistakes.push({
-      field: 'components',
-      expected: `at least one of the ${known} services, or Everything`,
-      got: 'none',
-    })
-  }
+  mistakes.push(...wishFormMistakes(deps.content.catalogue, form))
   if (!result.success || mistakes.length > 0) return mistakes
   try {
     await subscribe(deps, result.data, visitor)

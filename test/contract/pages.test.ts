@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PageModel, Pages } from '#core/views/page-models.ts'
 import { historyEntry } from '#core/views/history-entry.ts'
+import { wishFormIn } from '#core/subscribers/wish-form.ts'
 import { publicView } from '#core/views/public-view.ts'
 import { directionOf, type Language, languages } from '#core/words/languages.ts'
 import { words } from '#core/words/markdown.ts'
@@ -49,10 +50,8 @@ const month = {
   next: null,
 }
 const form = {
+  ...wishFormIn((name) => (name === 'about' ? ['some'] : []), 'en'),
   email: 'mara',
-  about: 'some' as const,
-  components: [],
-  updates: 'all' as const,
   mistakes: [{ field: 'email', expected: 'an address', got: '"mara"' }],
 }
 

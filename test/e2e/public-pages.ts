@@ -35,6 +35,10 @@ export const publicPages: PublicPage[] = [
   at('confirm', ({ tokens }) => `/subscribe/confirm?token=${tokens.confirm}`),
   at('confirm, too late', () => '/subscribe/confirm?token=old', 404),
   at('confirmed', () => '/subscribe/confirmed'),
+  at('what one gets', ({ tokens }) => `/subscription?token=${tokens.leave}`),
+  at('what one gets, in Arabic', ({ tokens }) => `/ar/subscription?token=${tokens.leave}&choose=ends`),
+  { name: 'what one gets, refused', visit: refusedChange },
+  at('back again', ({ tokens }) => `/subscribe/again?token=${tokens.back}`),
   at('unsubscribe', ({ tokens }) => `/unsubscribe?token=${tokens.leave}`),
   at('unsubscribe, done before', ({ tokens }) => `/unsubscribe?token=${tokens.left}`),
   at('unsubscribe, unknown', () => '/unsubscribe?token=other', 404),
@@ -54,6 +58,15 @@ function at(name: string, path: (seeded: Seeded) => string, status = 200): Publi
       expect([name, response?.status()]).toEqual([name, status])
     },
   }
+}
+
+async function refusedChange(page: Page, { tokens }: Seeded): Promise<void> {
+  await page.goto(`/subscription?token=${tokens.leave}`)
+  await page.getByLabel('Only some services').check()
+  await page.getByLabel('Once a week').check()
+  await page.getByLabel('Keep quiet hours').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Nothing was saved yet.').waitFor()
 }
 
 async function refusedForm(page: Page): Promise<void> {

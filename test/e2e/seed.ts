@@ -46,8 +46,8 @@ export interface Seeded {
   ended: string
   /** Ids of planned work: what is over, the first of a series that is to come, and what is under way. */
   work: { over: string; ahead: string; underWay: string | null }
-  /** What the links in three mails carry: to confirm, to leave, and one that was used to leave. */
-  tokens: { confirm: string; leave: string; left: string }
+  /** What the links in four mails carry: to confirm, to leave, one that was used to leave, and to come back. */
+  tokens: { confirm: string; leave: string; left: string; back: string }
 }
 
 const shown = 90
@@ -201,7 +201,9 @@ async function people(deps: TestDeps): Promise<Seeded['tokens']> {
   const leave = await joined('mara@example.com')
   const left = await joined('noor@example.com')
   await unsubscribe(deps, left, author)
-  return { confirm: await ask('kim@example.com'), leave, left }
+  await unsubscribe(noting, await joined('list@example.com'), author, { oneClick: true })
+  const back = secrets.at(-1) ?? ''
+  return { confirm: await ask('kim@example.com'), leave, left, back }
 }
 
 /** A store that remembers what it holds. */

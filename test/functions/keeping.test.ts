@@ -133,7 +133,8 @@ describe('what was sent', () => {
     await csv('email\nana@example.com\nben@example.com')
     await app.call('POST', '/api/v1/notices', { message: 'Database is down' })
     await app.deliver()
-    const { items } = await read<{ items: { id: string }[] }>('/api/v1/deliveries')
+    const { items, total } = await read<{ items: { id: string }[]; total: number }>('/api/v1/deliveries')
+    expect(total).toBe(1)
     expect(items).toMatchObject([{ kind: 'initial', state: 'sent', progress: { recipients: 2, sent: 2 } }])
     const one = await read(`/api/v1/deliveries/${items[0]?.id ?? ''}?state=sent`)
     expect(one).toMatchObject({

@@ -147,7 +147,7 @@ describe('a link', () => {
 })
 
 describe('a mistake in the form', () => {
-  const form = { email: '', about: 'all' as const, components: [], updates: 'all' as const }
+  const form = { email: '', components: [], groups: [] }
   const wrong = (field: string) => ({ field, expected: 'something', got: 'nothing' })
 
   it('is told in the language of the page, one for each field', () => {

@@ -1,3 +1,4 @@
+import type { MailWaits } from '#core/deliveries/mail-waits.ts'
 import type { Mistake } from '#core/errors.ts'
 import type { Scheme } from '#core/operators/appearance.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
@@ -9,6 +10,7 @@ import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
 import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
+import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { MergeModel } from './merge-model.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
@@ -37,6 +39,8 @@ export interface ConsoleModel {
   checks: Checks | null
   /** Since when nothing is sent, and why; null while everything is. */
   stopped: { at: Instant; why: string } | null
+  /** What all email waits for, unless it is that switch. */
+  mailWaits: MailWaits | null
   /** Why the form that was sent was not carried out, and what it held, so that nobody types it twice. */
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
   /** `identity` names the provider by which one can come in, if there is one. */
@@ -68,6 +72,12 @@ export interface ConsoleModel {
   audit?: AuditModel
   services?: ServicesModel
   reviews?: ReviewsModel
+  /** On every page inside a drill, and on none outside. */
+  drill?: DrillModel
+  drills?: DrillsModel
+  drillReport?: DrillReportModel
+  /** For `/admin`: the drill that runs. */
+  practising?: { id: string; title: string } | null
   /** For `/admin`: what should have been done. */
   overdue?: Pick<ReviewState, 'id' | 'title' | 'overdue'>[]
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { saveDraft } from '#core/drafts/save-draft.ts'
 import { publishUpdate } from '#core/drafts/publish-update.ts'
+import { runningDrill } from '#core/drills/record.ts'
 import { openIncidents, type Stored } from '#core/incidents/record.ts'
 import { isOpen } from '#core/incidents/incident.ts'
 import { overdueReviews } from '#core/reviews/due.ts'
@@ -34,15 +35,11 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       path: '/admin',
       needs: 'incident.read',
       handle: async (c, actor) => {
-        const [open, overdue, drafts] = await Promise.all([
-          openIncidents(deps),
-          overdueReviews(deps),
-          readDrafts(deps, actor),
-        ])
+        const [open, house] = await Promise.all([openIncidents(deps), houseNow(deps, actor)])
         const first = open.toSorted(dueFirst)[0]
-        if (!first) return consolePage(deps, c, '/admin', actor, { overdue, drafts })
+        if (!first) return consolePage(deps, c, '/admin', actor, house)
         const cockpit = await readCockpit(deps, first, actor)
-        return consolePage(deps, c, '/admin', actor, { cockpit, overdue, drafts })
+        return consolePage(deps, c, '/admin', actor, { cockpit, ...house })
       },
     },
     {
@@ -90,6 +87,17 @@ export function cockpitRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       },
     },
   ]
+}
+
+/** What else the first page shows; a drill has none of it. */
+async function houseNow(deps: ConsoleDeps, actor: Actor): Promise<Rooms> {
+  if (deps.drill) return {}
+  const [overdue, drafts, running] = await Promise.all([
+    overdueReviews(deps),
+    readDrafts(deps, actor),
+    runningDrill(deps),
+  ])
+  return { overdue, drafts, practising: running?.drill ?? null }
 }
 
 function dueFirst({ incident: one }: Stored, { incident: other }: Stored): number {

@@ -2,6 +2,9 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
+import type { MailLimits } from '#core/deliveries/limits.ts'
+import { mailWaits } from '#core/deliveries/mail-waits.ts'
+import type { Drill } from '#core/drills/drill.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
 import type { Actor } from '#core/operators/actor.ts'
@@ -14,19 +17,26 @@ import { nextDue } from '#core/views/console/next-due.ts'
 import type { PageModel, Pages } from '#core/views/page-models.ts'
 import { instant } from '#core/words/times.ts'
 import type { RouteDeps } from '../context.ts'
+import { readDrill } from './read-drill.ts'
 
 export interface ConsoleDeps extends RouteDeps {
   pages: Pages
   passwords: Passwords
   passkeys: Passkeys
+  limits?: MailLimits
   /** Null where none is configured. */
   identityProvider: IdentityProvider | null
   /** Called after every accepted command, so that notices leave at once; or after so many milliseconds. */
   wake(after?: number): void
+  /** Set inside a drill, with the world outside of it. */
+  drill?: { record: Drill; outside: ConsoleDeps }
 }
 
 export type Rooms = Partial<
-  Omit<ConsoleModel, 'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'unseen' | 'checks'>
+  Omit<
+    ConsoleModel,
+    'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'mailWaits' | 'unseen' | 'checks'
+  >
 > &
   Pick<PageModel, 'problem'>
 
@@ -56,9 +66,11 @@ export async function consolePage(
     once: ids.id(),
     next: actor && nextDue(view.open),
     refused: null,
-    checks: actor && (await readChecks(deps)),
+    checks: actor && (await readChecks(deps.drill?.outside ?? deps)),
     stopped: actor && (await sendingStopped(deps.store)),
+    mailWaits: actor && (await mailWaits(deps)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
+    ...(deps.drill && actor && { drill: await readDrill(deps, deps.drill, actor) }),
     ...rooms,
     ...(rooms.door && { door: { identity: deps.identityProvider?.name ?? null, ...rooms.door } }),
   }

@@ -69,7 +69,7 @@ export function mergeRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       incident,
       others: offered.filter(({ id }) => id !== incident.id),
       people: heard
-        ? await countAudience(deps.store, { kind: 'update', audience: noticeAudience(incident) })
+        ? await countAudience(deps, { kind: 'update', audience: noticeAudience(incident) })
         : nobody,
       heard,
     }

@@ -75,7 +75,7 @@ export function privateRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       ...declared,
       handling,
       names: await callerNames(deps.store, [handling.acknowledged, ...handling.notes, declared.closed]),
-      people: await countAudience(deps.store, { kind: 'initial', audience }),
+      people: await countAudience(deps, { kind: 'initial', audience }),
     }
     return consolePage(deps, c, `/admin/private/${id}`, actor, { hidden, ...rooms }, status)
   }

@@ -49,22 +49,23 @@ export async function readCockpit(
 /** What the page of an incident that is over shows. */
 export async function readPast(deps: ConsoleDeps, { incident }: Stored): Promise<PastModel> {
   const audience = noticeAudience(incident)
-  const { told } = await countAudience(deps.store, { kind: 'resolution', audience })
+  const { told } = await countAudience(deps, { kind: 'resolution', audience })
   return { incident, sent: await sentNotice(deps, incident), told }
 }
 
 /** What became of the emails of the newest update. */
 export async function sentNotice(
-  { store, clock }: ConsoleDeps,
+  deps: ConsoleDeps,
   { updates }: { updates: readonly { notice?: string }[] },
 ): Promise<CockpitModel['sent']> {
+  const { store, clock } = deps
   const id = updates.at(-1)?.notice
   const notice = id === undefined ? null : await findNotice(store, id)
   if (!notice) return null
   const { heldUntil = null, withheld, expanded, batches, settled } = notice
   const finished = expanded && batches === settled
   const held = heldUntil !== null && heldUntil > instant(clock.now()) && !withheld
-  const { told } = held ? await countAudience(store, notice) : { told: 0 }
+  const { told } = held ? await countAudience(deps, notice) : { told: 0 }
   return {
     id: notice.id,
     told,

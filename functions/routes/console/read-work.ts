@@ -24,7 +24,7 @@ export async function readWork(deps: ConsoleDeps, maintenance: Maintenance, form
     onward: await Promise.all(
       onwardFrom(maintenance).map(async (status) => {
         const kind = kindOf(maintenance, { ...maintenance, status })
-        return { status, people: await countAudience(deps.store, { kind, audience }) }
+        return { status, people: await countAudience(deps, { kind, audience }) }
       }),
     ),
     sent: await sentNotice(deps, maintenance),

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { publishUpdate } from '#core/drafts/publish-update.ts'
+import { publishResolution } from '#core/drafts/publish-resolution.ts'
 import { saveDraft } from '#core/drafts/save-draft.ts'
 import { conflict, invalid } from '#core/errors.ts'
 import { isOpen } from '#core/incidents/incident.ts'
@@ -45,8 +45,13 @@ export function resolveRoutes(deps: ConsoleDeps): ConsoleRoute[] {
           refuseOpenChecks(deps, form)
           const over = { ...form, status: ['resolved'], nextUpdateMinutes: [] }
           const input = { ...updateInput(over, incident), notify: audienceChosen(form) }
-          const written = { draft, updates: Number(one(form, 'updates')) }
-          await publishUpdate(deps, incident.id, input, commandOf(actor, form), written)
+          const written = {
+            draft,
+            updates: Number(one(form, 'updates')),
+            checks: ticked(deps, form),
+            anyway: one(form, 'anyway').trim() || null,
+          }
+          await publishResolution(deps, incident.id, input, commandOf(actor, form), written)
         } catch (error) {
           const refused = refusedBecause(error, form)
           await saveDraft(deps, { ...draft, form: kept(form) })
@@ -69,6 +74,10 @@ export function resolveRoutes(deps: ConsoleDeps): ConsoleRoute[] {
       },
     },
   ]
+}
+
+function ticked(deps: ConsoleDeps, form: Form): string[] {
+  return checksOf(deps, form).flatMap(({ id, ticked }) => (ticked ? [id] : []))
 }
 
 /** Every check is ticked, or it is said why not. */

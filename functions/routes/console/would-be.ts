@@ -7,6 +7,7 @@ import { addressed } from '#core/notices/render-mail.ts'
 import type { Decision } from '#core/command.ts'
 import { countAudience, nobody } from '#core/subscribers/count-audience.ts'
 import { asked } from '#core/subscribers/audience.ts'
+import { usual } from '#core/subscribers/wishes.ts'
 import type { CockpitModel, WouldBe } from '#core/views/console/cockpit-model.ts'
 import { viewWith } from '#core/views/console/would-be.ts'
 import { feedItems } from '#core/views/feed-items.ts'
@@ -33,7 +34,7 @@ export async function foresee(
     const { result, change } = await decide()
     const view = await viewWith(deps, result.incident)
     const notice = noticeIn(change.put)
-    const why = `You get this because you asked for ${asked(deps.content.catalogue, { components: [], updates: 'all' })}.`
+    const why = `You get this because you asked for ${asked(deps.content.catalogue, usual)}.`
     return {
       wouldBe: {
         mail: notice && addressed(notice.mail, { why, unsubscribe: `${deps.siteUrl}/unsubscribe` }),
@@ -44,14 +45,14 @@ export async function foresee(
         slack: { setUp: deps.teamSlack, message: alertIn(change.put)?.chat ?? null },
         not: null,
       },
-      people: notice ? await countAudience(deps.store, notice) : nobody,
+      people: notice ? await countAudience(deps, notice) : nobody,
       view,
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return {
       wouldBe: { ...nothingOf(deps), not: stillMissing(error) },
-      people: otherwise ? await countAudience(deps.store, otherwise) : nobody,
+      people: otherwise ? await countAudience(deps, otherwise) : nobody,
       view: null,
     }
   }

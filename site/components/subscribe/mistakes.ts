@@ -1,7 +1,20 @@
-import type { SubscribeForm } from '#core/views/page-models.ts'
+import type { Mistake } from '#core/errors.ts'
 import type { Dictionary } from '#site/words/dictionary.ts'
 
-export type Field = 'email' | 'about' | 'components' | 'updates'
+const fields = [
+  'email',
+  'about',
+  'components',
+  'groups',
+  'severities',
+  'updates',
+  'when',
+  'digest',
+  'quietHours',
+  'timeZone',
+  'language',
+] as const
+export type Field = (typeof fields)[number]
 
 /** What is wrong at one field, as a sentence for the person who filled it in. */
 export interface FieldMistake {
@@ -9,11 +22,18 @@ export interface FieldMistake {
   words: string
 }
 
-const fields: Field[] = ['email', 'about', 'components', 'updates']
+/** As much of a form as its mistakes are told by. */
+interface Refused {
+  email?: string
+  components: string[]
+  groups: string[]
+  mistakes: Mistake[]
+}
+
 const longestAddress = 254
 
 /** The mistakes of a refused form, at most one for each field, in the order of the fields. */
-export function fieldMistakes(form: SubscribeForm | undefined, t: Dictionary): FieldMistake[] {
+export function fieldMistakes(form: Refused | undefined, t: Dictionary): FieldMistake[] {
   return fields.flatMap((field) => {
     const mistake = form?.mistakes.find((each) => fieldOf(each.field) === field)
     return form && mistake ? [{ field, words: words(field, mistake.expected, form, t) }] : []
@@ -21,7 +41,10 @@ export function fieldMistakes(form: SubscribeForm | undefined, t: Dictionary): F
 }
 
 /** Mistakes of no field that the page shows. */
-export function otherMistakes(form: SubscribeForm | undefined, { mistakes }: Dictionary): string[] {
+export function otherMistakes(
+  form: Pick<Refused, 'mistakes'> | undefined,
+  { mistakes }: Dictionary,
+): string[] {
   const known: readonly string[] = fields
   return (form?.mistakes ?? [])
     .filter(({ field }) => !known.includes(fieldOf(field)))
@@ -36,7 +59,7 @@ function fieldOf(path: string): string {
 function words(
   field: Field,
   expected: string,
-  { email, components }: SubscribeForm,
+  { email = '', components, groups }: Refused,
   { mistakes }: Dictionary,
 ): string {
   if (field === 'email') {
@@ -45,7 +68,7 @@ function words(
       ? mistakes.longAddress(longestAddress, email)
       : mistakes.wrongAddress(email)
   }
-  return field === 'components' && components.length === 0
+  return field === 'components' && components.length + groups.length === 0
     ? mistakes.noService
     : mistakes.chooseAgain(expected)
 }

@@ -18,8 +18,10 @@ import { services } from './services.ts'
 import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
+import { subscription } from './subscription.ts'
 import { times } from './times.ts'
 import { uptime } from './uptime.ts'
+import { wishes } from './wishes.ts'
 import { work } from './work.ts'
 
 export const en = {
@@ -43,7 +45,9 @@ export const en = {
   severity,
   signs,
   subscribe,
+  subscription,
   times,
   uptime,
+  wishes,
   work,
 }

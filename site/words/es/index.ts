@@ -19,7 +19,9 @@ import { services } from './services.ts'
 import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
+import { subscription } from './subscription.ts'
 import { times } from './times.ts'
+import { wishes } from './wishes.ts'
 import { work } from './work.ts'
 import { uptime } from './uptime.ts'
 
@@ -44,7 +46,9 @@ export const es: Dictionary = {
   severity,
   signs,
   subscribe,
+  subscription,
   times,
   work,
   uptime,
+  wishes,
 }

@@ -33,10 +33,10 @@ describe('whom a notice goes to', () => {
     await joined(deps, { email: 'cem@example.com', updates: 'ends' })
     await joined(deps, { email: 'dov@example.com', severities: ['P4'] })
     const count = (kind: 'initial' | 'update', components: string[]) =>
-      countAudience(deps.store, { kind, audience: about(components) })
-    expect(await count('initial', ['api'])).toEqual({ told: 3, endsOnly: 0, suppressed: 0 })
-    expect(await count('update', ['api'])).toEqual({ told: 2, endsOnly: 1, suppressed: 0 })
-    expect(await count('update', ['database'])).toEqual({ told: 1, endsOnly: 1, suppressed: 0 })
+      countAudience(deps, { kind, audience: about(components) })
+    expect(await count('initial', ['api'])).toMatchObject({ told: 3, endsOnly: 0, suppressed: 0 })
+    expect(await count('update', ['api'])).toMatchObject({ told: 2, endsOnly: 1, suppressed: 0 })
+    expect(await count('update', ['database'])).toMatchObject({ told: 1, endsOnly: 1, suppressed: 0 })
   })
 
   it('follows who leaves and who asks for something else', async () => {
@@ -45,7 +45,7 @@ describe('whom a notice goes to', () => {
     await joined(deps, { email: 'ben@example.com' })
     await joined(deps, { email: 'ben@example.com', components: ['api'] })
     const count = async () =>
-      (await countAudience(deps.store, { kind: 'initial', audience: about(['database']) })).told
+      (await countAudience(deps, { kind: 'initial', audience: about(['database']) })).told
     expect([await count(), await countSubscribers(deps.store)]).toEqual([1, 2])
     await unsubscribe(deps, ana.token, { by: 'public' })
     await unsubscribe(deps, ana.token, { by: 'public' })
@@ -55,17 +55,17 @@ describe('whom a notice goes to', () => {
   it('knows who is sent nothing, however they come to that', async () => {
     const deps = testDeps()
     const by = { by: 'test' }
-    const count = () => countAudience(deps.store, { kind: 'initial', audience: about([]) })
+    const count = () => countAudience(deps, { kind: 'initial', audience: about([]) })
     const ana = await joined(deps, { email: 'ana@example.com' })
     await joined(deps, { email: 'ben@example.com' })
     await suppressAddress(deps, { email: 'ana@example.com', reason: 'bounced' }, by)
     await suppressAddress(deps, { email: 'nobody@example.com', reason: 'bounced' }, by)
-    expect(await count()).toEqual({ told: 1, endsOnly: 0, suppressed: 1 })
+    expect(await count()).toMatchObject({ told: 1, endsOnly: 0, suppressed: 1 })
     await unsuppressAddress(deps, 'ana@example.com', by)
-    expect(await count()).toEqual({ told: 2, endsOnly: 0, suppressed: 0 })
+    expect(await count()).toMatchObject({ told: 2, endsOnly: 0, suppressed: 0 })
     await suppressAddress(deps, { email: 'ana@example.com', reason: 'bounced' }, by)
     await unsubscribe(deps, ana.token, { by: 'public' })
-    expect(await count()).toEqual({ told: 1, endsOnly: 0, suppressed: 0 })
+    expect(await count()).toMatchObject({ told: 1, endsOnly: 0, suppressed: 0 })
   })
 
   it('agrees with the list, however many leave at once', async () => {

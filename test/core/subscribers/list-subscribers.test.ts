@@ -96,13 +96,20 @@ describe('the export', () => {
       components: ['api', 'database'],
       severities: ['P1', 'P2'],
     })
-    await subscribed(deps, { email: '+ben@example.com', updates: 'ends' })
+    await subscribed(deps, {
+      email: '+ben@example.com',
+      updates: 'ends',
+      digest: { every: 'week', weekday: 'friday', hour: 17 },
+      quietHours: { from: '22:00', to: '07:00', exceptP1: true },
+      timeZone: 'Europe/Berlin',
+      language: 'de',
+    })
     await suppressAddress(deps, { email: '+ben@example.com', reason: 'asked' }, by)
     const text = (await Array.fromAsync(exportSubscribers(deps))).join('')
     expect(text.split('\r\n')).toEqual([
-      'email,components,severities,updates,confirmedAt,state',
-      'ana@example.com,api;database,P1;P2,all,2026-11-17T02:41:00.000Z,active',
-      "'+ben@example.com,,,ends,2026-11-17T02:41:00.000Z,suppressed",
+      'email,components,groups,severities,updates,postmortems,digest,quietHours,timeZone,language,confirmedAt,state',
+      'ana@example.com,api;database,,P1;P2,all,yes,,,UTC,,2026-11-17T02:41:00.000Z,active',
+      "'+ben@example.com,,,,ends,no,weekly friday 17,22:00-07:00 except P1,Europe/Berlin,de,2026-11-17T02:41:00.000Z,suppressed",
       '',
     ])
   })

@@ -153,6 +153,7 @@ describe('an update', () => {
 
   it('is shown to its writer exactly as it will be', async () => {
     const { app, mara } = await declared()
+    await mara.post('/admin/me/appearance', { appearance: 'device' })
     await mara.post(`${here}/draft`, update)
     const { headline } = await modelOf(await mara.get(`/admin/preview/${id}/page`))
     const mail = await (await mara.get(`/admin/preview/${id}/mail`)).text()

@@ -1,0 +1,27 @@
+import type { SubscriptionWords } from '#site/words/en/subscription.ts'
+
+export const subscription: SubscriptionWords = {
+  tab: 'お知らせの設定',
+  title: '受け取る内容',
+  lead: (address) => `${address} へのお知らせです。ここで変更して保存してください。`,
+  saved: '保存しました。今後はこの内容でお送りします。',
+  endsChosen: '下で「開始と終了のみ」を選んであります。保存すると、障害ごとに2通だけ届きます。',
+  servicesChosen: '下でサービスを選んで保存してください。',
+  save: '保存する',
+  notSaved: 'まだ何も保存していません。',
+  followed: '受け取り中の障害',
+  followedMeans: '終わるまで、すべての更新がすぐに届きます',
+  onlyFollowed: '受け取り中の障害のみ',
+  onlyFollowedMeans: '障害が終わると、アドレスを削除します',
+  data: '保存している情報',
+  dataLead: 'アドレス、ここで選んだ内容、確認した日時だけです。',
+  download: 'すべてを JSON でダウンロード',
+  leave: '停止して削除する',
+  leaveLead: 'アドレスと選んだ内容をすべて削除します。',
+  follow: 'この障害をメールで受け取る',
+  followLead: 'この障害についてだけお送りし、終わればやめます。その後、アドレスを削除します。',
+  followButton: 'メールで受け取る',
+  again: 'もう一度お送りしましょうか。',
+  againLead: 'メールのボタンで、このアドレスの購読が停止されました。ここを押すと元に戻ります。',
+  againButton: 'もう一度購読する',
+}
