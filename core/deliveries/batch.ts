@@ -1,5 +1,5 @@
 import type { Key } from '#core/ports.ts'
-import type { Channel, ChannelKind } from '#core/subscribers/channel.ts'
+import type { ChannelKind } from '#core/subscribers/channel.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -9,8 +9,6 @@ export interface Recipient {
   email: string
   token: string | null
   why: string
-  /** Where they are told, unless by email. */
-  hook?: Omit<Channel, 'kind'>
   outcome: Outcome | null
 }
 

@@ -129,13 +129,13 @@ async function nextRecipients(
     wanting.map(({ email }) => email),
   )
   const recipients = wanting.map((subscriber): Addressed => {
-    const { kind = 'email', ...hook } = subscriber.channel ?? {}
+    // Where a hook is, and what signs for it, is asked for when it is sent to.
+    const kind = subscriber.channel?.kind ?? 'email'
     const recipient: Recipient = {
       subscriber: subscriber.id,
       email: subscriber.email,
       token: subscriber.token,
       why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
-      ...('url' in hook && { hook }),
       outcome: kind === 'email' && suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
     }
     return { channel: kind, recipient }
@@ -154,7 +154,7 @@ async function nextWanting(
     const found = await subscribersAfter(store, cursor, page)
     for (const subscriber of found) {
       cursor = subscriber.id
-      const wanted = wants(catalogue, subscriber, notice)
+      const wanted = wants(catalogue, subscriber, notice) && !subscriber.channel?.stopped
       if (wanted && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
       if (wanting.length === page) return { wanting, cursor, last: false }
     }

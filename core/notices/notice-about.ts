@@ -1,3 +1,4 @@
+import { eventPut, incidentEvent } from '#core/hooks/event.ts'
 import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
@@ -57,7 +58,7 @@ export function noticeAbout(
     }),
     ...unsent,
   }
-  return noticePuts(notice)
+  return [...noticePuts(notice), eventPut(notice.id, incidentEvent(deps, kind, incident, update))]
 }
 
 function headlineOf(kind: NoticeKind, { title }: Incident): string {

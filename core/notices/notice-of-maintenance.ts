@@ -1,3 +1,4 @@
+import { eventPut, maintenanceEvent } from '#core/hooks/event.ts'
 import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
@@ -58,8 +59,9 @@ function frozen(
 ): Put[] {
   const { content, ids } = deps
   const { id } = maintenance
-  return noticePuts({
-    id: update?.notice ?? ids.id(),
+  const notice = update?.notice ?? ids.id()
+  const puts = noticePuts({
+    id: notice,
     kind,
     incident: id,
     createdAt: inOrder(maintenance.updates, at),
@@ -73,6 +75,7 @@ function frozen(
     }),
     ...unsent,
   })
+  return [...puts, eventPut(notice, maintenanceEvent(deps, kind, maintenance, { update, at }))]
 }
 
 /** Whom a notice about planned work is for. */

@@ -3,6 +3,9 @@ import type { Deps } from '#core/deps.ts'
 import { invalid, quoted } from '#core/errors.ts'
 import { isOpen } from '#core/incidents/incident.ts'
 import { findIncident } from '#core/incidents/record.ts'
+import { hookConfirmationMail } from '#core/hooks/mails.ts'
+import { newChannel } from '#core/hooks/new-channel.ts'
+import type { Notice } from '#core/notices/notice.ts'
 import { noticePuts } from '#core/notices/record.ts'
 import { hour } from '#core/words/times.ts'
 import { confirmationMail } from './confirmation-mail.ts'
@@ -22,7 +25,7 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
   const { email } = input
   const asked = await askedFor(deps, input)
   await carryOut(deps, command, async () => {
-    const sentKey = confirmationSentKey(email)
+    const sentKey = confirmationSentKey(email, asked.channel)
     const [sent, suppressed] = await deps.store.get([sentKey, suppressedKey(email)])
     const now = deps.clock.now()
     const waiting = sent?.value as { confirmation: string } | undefined
@@ -37,7 +40,7 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
         put: [
           { key, value: asked, expiresAt: now + confirmationLives },
           { key: sentKey, value: { confirmation: key[1] }, expiresAt: now + oneMailIn },
-          ...(suppressed ? [] : noticePuts(confirmationMail(deps, email, secret))),
+          ...(suppressed ? [] : noticePuts(mailAbout(deps, asked, secret))),
         ],
         remove: [],
       },
@@ -48,12 +51,21 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
 
 /** An incident to follow, or the wishes that were entered; refuses an incident that is over. */
 async function askedFor(deps: Deps, input: SubscribeInput): Promise<Confirmation> {
-  const { email, incident, ...wishes } = input
+  const { email, incident, channel, ...wishes } = input
+  if (channel !== undefined) {
+    // A program reads at any hour, and all of it.
+    const wished = wishesOf(deps.content.catalogue, { ...wishes, digest: null, quietHours: null })
+    return { email, wishes: wished, channel: newChannel(deps, channel) }
+  }
   if (incident === undefined) return { email, wishes: wishesOf(deps.content.catalogue, wishes) }
   const found = await findIncident(deps, incident)
   if (!found || !isOpen(found.incident))
     throw invalid({ field: 'incident', expected: 'an incident that is not over', got: quoted(incident) })
   return { email, wishes: null, follow: { incident, language: wishes.language ?? null } }
+}
+
+function mailAbout(deps: Deps, { email, channel }: Confirmation, secret: string): Notice {
+  return channel ? hookConfirmationMail(deps, email, channel, secret) : confirmationMail(deps, email, secret)
 }
 
 /** The mail is on its way already; what was asked for last is what its button will confirm, an incident with it. */
@@ -66,7 +78,7 @@ async function keepWaiting(deps: Deps, version: string, digest: string, asked: C
     result: undefined,
     change: {
       expect: [
-        { key: confirmationSentKey(confirmation.email), version },
+        { key: confirmationSentKey(confirmation.email, confirmation.channel), version },
         { key: entry.key, version: entry.version },
       ],
       put: [{ key: entry.key, value: confirmation, expiresAt: deps.clock.now() + confirmationLives }],
