@@ -1,3 +1,4 @@
+import { mailWithSecret } from '#core/escalation/answer-link.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { NoticeKind } from '#core/notices/template.ts'
@@ -26,12 +27,12 @@ const longestWhy = 300
 function mailTo(
   { siteUrl, mailFrom }: DeliveryDeps,
   notice: Notice,
-  { subscriber, email, token, why }: Recipient,
+  { subscriber, email, token, why, answer }: Recipient,
 ): Mail {
   const host = new URL(siteUrl).hostname
   const unsubscribe = `${siteUrl}/unsubscribe?token=${token ?? ''}`
   const reason = why.length > longestWhy ? `${why.slice(0, longestWhy).replace(/\s\S*$/, '')} …` : why
-  const { subject, html, text } = addressed(notice.mail, { why: reason, unsubscribe })
+  const { subject, html, text } = addressed(mailWithSecret(notice.mail, answer), { why: reason, unsubscribe })
   const root = notice.incident === null ? null : `<${notice.incident}.${subscriber}@${host}>`
   const isRoot = root !== null && begins.includes(notice.kind)
   return {
