@@ -1,5 +1,6 @@
 import type { Key } from '#core/ports.ts'
 import type { Channel, ChannelKind } from '#core/subscribers/channel.ts'
+import type { Language } from '#core/words/languages.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -9,6 +10,8 @@ export interface Recipient {
   email: string
   token: string | null
   why: string
+  /** What they read, where it is not the page's own; one for all of a batch. */
+  language?: Language
   /** Where they are told, unless by email. */
   hook?: Omit<Channel, 'kind'>
   outcome: Outcome | null

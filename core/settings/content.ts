@@ -27,6 +27,7 @@ import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-t
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
 import { type Team, teamSchema } from '#core/team/team.ts'
 import { type Site, siteSchema } from './site.ts'
+import { translatedFiles, type Translations } from './translations.ts'
 
 /** Everything the operator edits in git, checked. */
 export interface Content {
@@ -42,6 +43,8 @@ export interface Content {
   probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
+  /** The same in other languages, as far as somebody has written them. */
+  translations: Translations
   /** What the team is told in its own channel. */
   teamAlerts: Record<AlertKind, AlertTemplate>
   /** Newest first. */
@@ -181,6 +184,12 @@ export function readContent(files: ContentFile[]): Content {
     const head = parsed(templateHead, path)
     return head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
   })
+  const translations: Translations = {}
+  for (const { path, language, kind } of translatedFiles(files)) {
+    const head = parsed(templateHead, path)
+    const template = head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
+    if (template) translations[language] = { ...translations[language], [kind]: template }
+  }
   const teamAlerts = eachOf(alertKind.options, (kind) => {
     const path = `templates/slack/${kind.replaceAll('_', '-')}.md`
     const head = parsed(alertTemplateHead, path)
@@ -219,6 +228,7 @@ export function readContent(files: ContentFile[]): Content {
     probes,
     detection: { mapping, settings: detection },
     templates,
+    translations,
     teamAlerts,
     incidents,
   }

@@ -4,6 +4,7 @@ import { invalid, quoted } from '#core/errors.ts'
 import { isOpen } from '#core/incidents/incident.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { noticePuts } from '#core/notices/record.ts'
+import type { Language } from '#core/words/languages.ts'
 import { hour } from '#core/words/times.ts'
 import { confirmationMail } from './confirmation-mail.ts'
 import { type Confirmation, confirmationKey, confirmationSentKey, suppressedKey } from './record.ts'
@@ -37,7 +38,7 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
         put: [
           { key, value: asked, expiresAt: now + confirmationLives },
           { key: sentKey, value: { confirmation: key[1] }, expiresAt: now + oneMailIn },
-          ...(suppressed ? [] : noticePuts(confirmationMail(deps, email, secret))),
+          ...(suppressed ? [] : noticePuts(confirmationMail(deps, email, secret, languageOf(asked)))),
         ],
         remove: [],
       },
@@ -54,6 +55,10 @@ async function askedFor(deps: Deps, input: SubscribeInput): Promise<Confirmation
   if (!found || !isOpen(found.incident))
     throw invalid({ field: 'incident', expected: 'an incident that is not over', got: quoted(incident) })
   return { email, wishes: null, follow: { incident, language: wishes.language ?? null } }
+}
+
+function languageOf({ wishes, follow }: Confirmation): Language | null {
+  return wishes?.language ?? follow?.language ?? null
 }
 
 /** The mail is on its way already; what was asked for last is what its button will confirm, an incident with it. */
