@@ -23,6 +23,7 @@ import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { resendHookRoutes } from './routes/resend-hook.ts'
 import { pulseRoutes } from './routes/pulse.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
@@ -49,6 +50,8 @@ export function createApp(deps: AppDeps) {
   app.use(serveAssets(deps.assets))
   app.use(servePublished((request) => publication.document(request)))
   app.use(limitBody)
+  // Thousands of these follow a notice, and none changes a page or sends anything.
+  app.route('/api/hooks/resend', resendHookRoutes(deps))
   app.use(async (c, next) => {
     await next()
     const command = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)

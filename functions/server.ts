@@ -132,7 +132,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
-    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
+    hookSecrets: {
+      alertToken: environment.ALERT_HOOK_TOKEN,
+      grafana: environment.GRAFANA_HOOK_SECRET,
+      resend: environment.RESEND_WEBHOOK_SECRET,
+    },
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),

@@ -9,6 +9,7 @@ import { levelOf, severityName } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
+import { inOrder } from './in-order.ts'
 import { type Audience, type Notice, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
 import { inEveryLanguage, mailPuts } from './mails.ts'
@@ -53,7 +54,7 @@ export function noticeAbout(
     id: update.notice ?? deps.ids.id(),
     kind,
     incident: incident.id,
-    createdAt: update.at,
+    createdAt: inOrder(incident.updates, update.at),
     update: update.id,
     audience: noticeAudience(incident),
     mail: mails[own],

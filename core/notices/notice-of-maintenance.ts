@@ -9,6 +9,7 @@ import type { Put } from '#core/ports.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { words } from '#core/words/markdown.ts'
 import { type Instant, instant, ms } from '#core/words/times.ts'
+import { inOrder } from './in-order.ts'
 import { inEveryLanguage, mailPuts } from './mails.ts'
 import { type Audience, type Notice, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
@@ -75,7 +76,7 @@ function frozen(
     id: update?.notice ?? ids.id(),
     kind,
     incident: id,
-    createdAt: at,
+    createdAt: inOrder(maintenance.updates, at),
     ...(update && { update: update.id }),
     audience: maintenanceAudience(maintenance),
     mail: mails[own],

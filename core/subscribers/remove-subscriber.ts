@@ -1,8 +1,11 @@
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { type Batch, batchKey, forgotten, stuckBatches } from '#core/deliveries/batch.ts'
+import { countsMoved } from '#core/deliveries/progress.ts'
 import { notFound } from '#core/errors.ts'
 import { everyEntry } from '#core/every-entry.ts'
+import type { Notice } from '#core/notices/notice.ts'
+import { noticeKey } from '#core/notices/record.ts'
 import type { Change, Entry, Store } from '#core/ports.ts'
 import { countedAs, countMoved, countPlace } from './count.ts'
 import { leadsTo } from './keep.ts'
@@ -22,11 +25,19 @@ export function removeSubscriber(deps: Deps, id: string, command: Command): Prom
       departure(deps.store, subscriber),
       stuckBatchesOf(deps.store, id),
     ])
+    const counted = await countedOut(deps.store, batches, id)
     return {
       result: { id },
       change: {
-        expect: [...gone.expect, ...batches.map(({ key, version }) => ({ key, version }))],
-        put: [...gone.put, ...batches.map(({ key, value }) => ({ key, value: without(value, id) }))],
+        expect: [...gone.expect, ...[...batches, ...counted].map(({ key, version }) => ({ key, version }))],
+        put: [
+          ...gone.put,
+          ...batches.map(({ key, value }) => ({ key, value: without(value, id) })),
+          ...counted.map(({ key, value }) => ({
+            key,
+            value: { ...value, counts: countsMoved(value.counts, null, 'left') },
+          })),
+        ],
         remove: gone.remove,
       },
       audit: { action: 'subscriber.remove', subject: id },
@@ -59,6 +70,20 @@ async function stuckBatchesOf(store: Store, subscriber: string): Promise<Entry<B
     if (batch?.value.recipients.some((each) => each.subscriber === subscriber)) found.push(batch)
   }
   return found
+}
+
+/** The notices of which nobody knew whether they reached this person, and now it matters no more. */
+async function countedOut(
+  store: Store,
+  batches: readonly Entry<Batch>[],
+  subscriber: string,
+): Promise<Entry<Notice>[]> {
+  const undecided = batches.filter(({ value }) =>
+    value.recipients.some((each) => each.subscriber === subscriber && each.outcome === null),
+  )
+  const notices = [...new Set(undecided.map(({ value }) => value.notice))]
+  const found = notices.length > 0 ? await store.get(notices.map(noticeKey)) : []
+  return found.flatMap((entry) => (entry ? [entry as Entry<Notice>] : []))
 }
 
 function without(batch: Batch, subscriber: string): Batch {

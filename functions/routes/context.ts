@@ -6,6 +6,7 @@ import type { Publication } from '#core/views/publication.ts'
 export interface HookSecrets {
   alertToken: string | undefined
   grafana: string | undefined
+  resend: string | undefined
 }
 
 /** What the routes work with. */

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
+import { decideUnknown, unknownDecision } from '#core/deliveries/decide-unknown.ts'
 import { listDeliveries } from '#core/deliveries/list-deliveries.ts'
 import { deliveryFilter, deliveryPlace, readDelivery } from '#core/deliveries/read-delivery.ts'
 import { type CallerVariables, requireToken } from '../middleware/caller.ts'
-import { idNamed, queryNumber, queryOf, queryPlace } from '../middleware/input.ts'
+import { idNamed, jsonBody, queryNumber, queryOf, queryPlace } from '../middleware/input.ts'
 import type { RouteDeps } from './context.ts'
 
 /** What subscribers were told, and what became of it for each of them. */
@@ -19,5 +20,12 @@ export function deliveryRoutes(deps: RouteDeps) {
       const limit = queryNumber(c, 'limit', { from: 1, to: 200, otherwise: 50 })
       const page = { limit, after: queryPlace(c, deliveryPlace), ...queryOf(c, deliveryFilter) }
       return c.json(await readDelivery(deps, c.req.param('notice'), page), 200, noStore)
+    })
+    .post('/:notice/unknown', requireToken(deps, 'incident.publish'), async (c) => {
+      const notice = c.req.param('notice')
+      const people = await decideUnknown(deps, notice, await jsonBody(c, unknownDecision), {
+        by: c.get('caller'),
+      })
+      return c.json({ people }, 200, noStore)
     })
 }

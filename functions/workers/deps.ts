@@ -78,7 +78,11 @@ function readDeps() {
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
-    hookSecrets: { alertToken: environment.ALERT_HOOK_TOKEN, grafana: environment.GRAFANA_HOOK_SECRET },
+    hookSecrets: {
+      alertToken: environment.ALERT_HOOK_TOKEN,
+      grafana: environment.GRAFANA_HOOK_SECRET,
+      resend: environment.RESEND_WEBHOOK_SECRET,
+    },
   }
   return { ...deps, senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }) }
 }

@@ -13,12 +13,18 @@ import { quick } from './operators.ts'
 import { plainPages } from './pages.ts'
 
 export const token = 'a-token-for-tests'
-export const hookSecrets = { alertToken: 'a-token-for-alerts', grafana: 'a-secret-of-grafana' }
+export const hookSecrets = {
+  alertToken: 'a-token-for-alerts',
+  grafana: 'a-secret-of-grafana',
+  resend: `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`,
+}
 
 export interface TestApp {
   deps: TestDeps
   console: ConsoleDeps & TestDeps
   box: Outbox
+  /** What the router knows, middleware included. */
+  routes: { method: string; path: string }[]
   /** Errors that were logged. */
   errors: unknown[]
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -69,6 +75,7 @@ export async function testApp(
     deps,
     console,
     box,
+    routes: app.routes,
     errors,
     fetch,
     call: (method, path, body, headers = {}) =>
@@ -86,7 +93,7 @@ export async function testApp(
       await publication.settled()
     },
     deliver: async () => {
-      await deliver({ ...deps, mailer: box })
+      await deliver({ ...deps, mailer: box, outcomesFollow: true })
     },
   }
 }

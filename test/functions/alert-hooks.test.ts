@@ -56,7 +56,9 @@ describe('the hook of Alertmanager', () => {
   })
 
   it('keeps everybody out until a token is set', async () => {
-    const app = await testApp({ hookSecrets: { alertToken: undefined, grafana: undefined } })
+    const app = await testApp({
+      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined },
+    })
     for (const headers of [bearer, basic('', ''), { Authorization: 'Bearer undefined' }]) {
       const answer = await send(app, url.alertmanager, delivery({}), headers)
       expect(answer.status).toBe(401)
@@ -125,7 +127,9 @@ describe('the hook of Grafana', () => {
   })
 
   it('keeps everybody out until a secret is set', async () => {
-    const app = await testApp({ hookSecrets: { alertToken: undefined, grafana: undefined } })
+    const app = await testApp({
+      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined },
+    })
     const body = delivery({})
     expect((await send(app, url.grafana, body, signature(body, ''))).status).toBe(401)
   })

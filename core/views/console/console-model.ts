@@ -1,3 +1,4 @@
+import type { MailWaits } from '#core/deliveries/mail-waits.ts'
 import type { Mistake } from '#core/errors.ts'
 import type { Scheme } from '#core/operators/appearance.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
@@ -35,6 +36,8 @@ export interface ConsoleModel {
   unseen: { id: string; title: string; severity: SeverityId }[]
   /** Since when nothing is sent, and why; null while everything is. */
   stopped: { at: Instant; why: string } | null
+  /** What all email waits for, unless it is that switch. */
+  mailWaits: MailWaits | null
   /** Why the form that was sent was not carried out, and what it held, so that nobody types it twice. */
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
   /** `identity` names the provider by which one can come in, if there is one. */

@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorKind, Refusal } from '#core/errors.ts'
+import type { MailLimits } from '#core/deliveries/limits.ts'
+import { mailWaits } from '#core/deliveries/mail-waits.ts'
 import type { Drill } from '#core/drills/drill.ts'
 import { sendingStopped } from '#core/deliveries/sending.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
@@ -20,6 +22,7 @@ export interface ConsoleDeps extends RouteDeps {
   pages: Pages
   passwords: Passwords
   passkeys: Passkeys
+  limits?: MailLimits
   /** Null where none is configured. */
   identityProvider: IdentityProvider | null
   /** Called after every accepted command, so that notices leave at once; or after so many milliseconds. */
@@ -29,7 +32,10 @@ export interface ConsoleDeps extends RouteDeps {
 }
 
 export type Rooms = Partial<
-  Omit<ConsoleModel, 'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'unseen'>
+  Omit<
+    ConsoleModel,
+    'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'mailWaits' | 'unseen'
+  >
 > &
   Pick<PageModel, 'problem'>
 
@@ -60,6 +66,7 @@ export async function consolePage(
     next: actor && nextDue(view.open),
     refused: null,
     stopped: actor && (await sendingStopped(deps.store)),
+    mailWaits: actor && (await mailWaits(deps)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],
     ...(deps.drill && actor && { drill: await readDrill(deps, deps.drill, actor) }),
     ...rooms,

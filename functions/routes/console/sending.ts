@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
+import { decideUnknown, unknownDecision } from '#core/deliveries/decide-unknown.ts'
 import { resumeSending, stopSending } from '#core/deliveries/sending.ts'
 import { withholdNotice } from '#core/notices/withhold-notice.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
 import { line, recordId } from '#core/words/schema.ts'
-import { checkedField } from '../../middleware/input.ts'
+import { checked, checkedField } from '../../middleware/input.ts'
 import type { ConsoleDeps } from './desk.ts'
 import { formOf } from './desk.ts'
 import { wayBack } from './door.ts'
@@ -32,6 +33,17 @@ export function withholdRoutes(deps: ConsoleDeps): ConsoleRoute[] {
 /** Stops everything that is sent, and lets it go on. */
 export function sendingRoutes(deps: ConsoleDeps): ConsoleRoute[] {
   return [
+    {
+      method: 'POST',
+      path: '/admin/sent/:notice/unknown',
+      needs: 'incident.publish',
+      handle: async (c, actor) => {
+        const notice = checkedField('notice', recordId, c.req.param('notice'))
+        const decided = checked(unknownDecision, { decision: one(await formOf(c), 'decision') })
+        await decideUnknown(deps, notice, decided, by(actor))
+        return c.redirect(`/admin/sent/${notice}`, 303)
+      },
+    },
     {
       method: 'POST',
       path: '/admin/sending/stop',

@@ -22,9 +22,13 @@ beforeAll(async () => {
 })
 
 /** Each answers as its declaration says; whoever comes has signed in this moment. */
-async function knock({ method, path }: ConsoleRoute, as: Role | null): Promise<Response> {
+async function knock(
+  { method, path }: ConsoleRoute,
+  as: Role | null,
+  change = (address: string) => address,
+): Promise<Response> {
   const address = path.replace(/:id\{INC[^}]*\}/, 'INC-2026-11-17-001').replaceAll(/:\w+(\{[^}]*\})?/g, 'x')
-  return app.fetch(`${origin}${address}`, {
+  return app.fetch(`${origin}${change(address)}`, {
     method,
     headers: {
       Accept: 'text/html',
@@ -100,5 +104,38 @@ describe('what stands below /admin and was never declared', () => {
   it('is not there', async () => {
     const answer = await app.fetch(`${origin}/admin/secrets`, { headers: await cookie('administrator') })
     expect(answer.status).toBe(404)
+  })
+})
+
+describe('an address of the console that is written otherwise', () => {
+  const ways: [string, (path: string) => string][] = [
+    ['two strokes before it', (path) => `/${path}`],
+    ['a letter written as a number', (path) => path.replace('/admin', '/%61dmin')],
+    ['strokes written as numbers', (path) => `/admin${path.slice('/admin'.length).replaceAll('/', '%2f')}`],
+    ['a stroke after it', (path) => `${path}/`],
+    ['capitals', (path) => path.toUpperCase()],
+    ['a language before it', (path) => `/de${path}`],
+    ['a way out and back in', (path) => `/x/..${path}`],
+  ]
+
+  it.each(ways)('shows nobody anything, with %s', async (_how, change) => {
+    const wrong: string[] = []
+    for (const route of routes.filter(({ needs }) => needs !== 'nothing')) {
+      const { status, headers } = await knock(route, null, change)
+      const toTheDoor = [303, 308].includes(status) && !headers.get('Set-Cookie')
+      if (!toTheDoor && ![403, 404, 405].includes(status)) wrong.push(`${route.path}: ${status}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it.each(ways)('lets a viewer do no more, and is kept by nobody, with %s', async (_how, change) => {
+    const wrong: string[] = []
+    for (const route of routes) {
+      const { status, headers } = await knock(route, 'viewer', change)
+      const closed = route.needs !== 'nothing' && route.needs !== 'a session' && !may('viewer', route.needs)
+      if (closed && status < 300) wrong.push(`${route.method} ${route.path}: ${status}`)
+      if (status === 200 && headers.get('Cache-Control') !== 'no-store') wrong.push(`${route.path} is kept`)
+    }
+    expect(wrong).toEqual([])
   })
 })
