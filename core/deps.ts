@@ -1,4 +1,5 @@
 import type { Clock, Ids, Store } from './ports.ts'
+import type { Range } from './network/ranges.ts'
 import type { Content } from './settings/content.ts'
 
 /** What a verb needs of the world. */
@@ -13,4 +14,6 @@ export interface Deps {
   mailFrom: string
   /** The team has a channel in Slack in which it is told of incidents. */
   teamSlack: boolean
+  /** Private addresses that the operator lets hooks reach. */
+  allowedRanges?: readonly Range[]
 }

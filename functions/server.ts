@@ -83,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     content,
     siteUrl,
     mailFrom: content.site.mailFrom,
+    allowedRanges: environment.PROBE_ALLOW_PRIVATE ?? [],
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer,
     limits: mailLimits(environment),

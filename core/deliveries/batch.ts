@@ -1,5 +1,5 @@
 import type { Key } from '#core/ports.ts'
-import type { Channel, ChannelKind } from '#core/subscribers/channel.ts'
+import type { ChannelKind } from '#core/subscribers/channel.ts'
 import type { Language } from '#core/words/languages.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { Outcome } from './outcome.ts'
@@ -12,8 +12,6 @@ export interface Recipient {
   why: string
   /** What they read, where it is not the page's own; one for all of a batch. */
   language?: Language
-  /** Where they are told, unless by email. */
-  hook?: Omit<Channel, 'kind'>
   outcome: Outcome | null
 }
 

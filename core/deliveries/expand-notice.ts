@@ -131,7 +131,8 @@ async function nextRecipients(
     wanting.map(({ email }) => email),
   )
   const recipients = wanting.map((subscriber): Addressed => {
-    const { kind = 'email', ...hook } = subscriber.channel ?? {}
+    // Where a hook is, and what signs for it, is asked for when it is sent to.
+    const kind = subscriber.channel?.kind ?? 'email'
     const own = content.site.language
     const language = subscriber.language ?? own
     const recipient: Recipient = {
@@ -140,7 +141,6 @@ async function nextRecipients(
       token: subscriber.token,
       why: whyIn(mailVoice(language), content.catalogue, subscriber),
       ...(language !== own && { language }),
-      ...('url' in hook && { hook }),
       outcome: kind === 'email' && suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
     }
     return { channel: kind, recipient }
@@ -159,7 +159,7 @@ async function nextWanting(
     const found = await subscribersAfter(store, cursor, page)
     for (const subscriber of found) {
       cursor = subscriber.id
-      const wanted = wants(catalogue, subscriber, notice)
+      const wanted = wants(catalogue, subscriber, notice) && !subscriber.channel?.stopped
       if (wanted && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
       if (wanting.length === page) return { wanting, cursor, last: false }
     }

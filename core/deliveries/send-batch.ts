@@ -70,10 +70,11 @@ async function putOff(
       pausing(deps, refused, emails),
     )
   }
+  const retries = retriesOf(deps, batch)
   const pause =
     wanted === undefined
-      ? retriesOf(deps, batch).pause(batch.attempts)
-      : Math.min(wanted * second, longestPause)
+      ? retries.pause(batch.attempts)
+      : Math.min(wanted * second, retries.longestPause ?? longestPause)
   if (await endIfTooOld(deps, { batch: { ...batch, error: said }, notice, version }, now + pause)) return
   await requeue(deps, { batch, version }, { dueAt: instant(now + pause), error: said }, () =>
     refused ? pausing(deps, refused, 0) : Promise.resolve({ expect: [], put: [] }),

@@ -23,6 +23,8 @@ export interface Sender {
 export interface Retries {
   /** Milliseconds between this attempt, the first being 1, and the next. */
   pause(attempt: number): number
+  /** The longest that the other end is waited for when it asks for it; an hour where nothing is said. */
+  longestPause?: number
   /** Milliseconds after the first attempt from which there is no other. */
   giveUpAfter: number
   /** What becomes of the recipients then: they failed, or an operator decides. */

@@ -8,3 +8,7 @@ export const giveUpAfter = 3 * day
 export function pauseAfter(attempt: number): number {
   return pauses[Math.min(attempt, pauses.length) - 1] ?? giveUpAfter
 }
+/** Milliseconds after the first failure since something was taken, from which a failure is the last. */
+export const disabledAfter = 5 * day
+/** For so long the secret before signs beside the new one. */
+export const oldSecretLives = day

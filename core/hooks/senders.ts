@@ -1,20 +1,18 @@
 import type { DeliveryDeps, Sender } from '#core/deliveries/sender.ts'
-import type { Network } from '#core/ports.ts'
-import { giveUpAfter, pauseAfter } from './schedule.ts'
+import { hookSender } from './hook-sender.ts'
 import { tellTeam } from './team-slack.ts'
+import type { HookDeps } from './tell-hook.ts'
 
-interface HookDeps extends Pick<DeliveryDeps, 'clock'> {
-  network: Network
-  /** The incoming webhook of the team's own channel. */
-  teamSlackUrl: string | undefined
-}
-
-/** A sender for every kind of channel that is a program's. */
-export function hookSenders({ network, clock, teamSlackUrl: url = '' }: HookDeps): DeliveryDeps['senders'] {
+/** A sender for every kind of channel that is a program's; the team's own channel is one of Slack's. */
+export function hookSenders(deps: HookDeps & { teamSlackUrl: string | undefined }): DeliveryDeps['senders'] {
+  const { network, clock, teamSlackUrl: url = '' } = deps
+  const hooks = hookSender(deps)
   const slack: Sender = {
-    batchLimit: 1,
-    retries: { pause: pauseAfter, giveUpAfter, then: 'failed' },
-    send: async (_key, notice) => [await tellTeam({ network, clock, url: url || null }, notice)],
+    ...hooks,
+    send: async (key, notice, recipients) =>
+      notice.audience.to === 'team'
+        ? [await tellTeam({ network, clock, url: url || null }, notice)]
+        : hooks.send(key, notice, recipients),
   }
-  return { slack }
+  return { webhook: hooks, slack, teams: hooks, discord: hooks, google_chat: hooks }
 }

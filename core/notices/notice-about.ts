@@ -1,4 +1,5 @@
 import { componentsOf } from '#core/components/catalogue.ts'
+import { eventPut, incidentEvent } from '#core/hooks/event.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
 import { componentsTouched, type Incident, impactNow, type Update } from '#core/incidents/incident.ts'
@@ -60,7 +61,11 @@ export function noticeAbout(
     mail: mails[own],
     ...unsent,
   }
-  return [...noticePuts(notice), ...mailPuts(notice.id, mails, own, deps.clock.now())]
+  return [
+    ...noticePuts(notice),
+    ...mailPuts(notice.id, mails, own, deps.clock.now()),
+    eventPut(notice.id, incidentEvent(deps, kind, incident, update)),
+  ]
 }
 
 function headlineOf(kind: NoticeKind, { title }: Incident, { titled, resolved, learned }: MailWords): string {

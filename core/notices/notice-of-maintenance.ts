@@ -1,4 +1,5 @@
 import { type Catalogue, componentsOf } from '#core/components/catalogue.ts'
+import { eventPut, maintenanceEvent } from '#core/hooks/event.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
 import { windowSaid } from '#core/maintenance/automatic-words.ts'
@@ -82,7 +83,11 @@ function frozen(
     mail: mails[own],
     ...unsent,
   }
-  return [...noticePuts(notice), ...mailPuts(notice.id, mails, own, deps.clock.now())]
+  return [
+    ...noticePuts(notice),
+    ...mailPuts(notice.id, mails, own, deps.clock.now()),
+    eventPut(notice.id, maintenanceEvent(deps, kind, maintenance, { update, at })),
+  ]
 }
 
 /** Whom a notice about planned work is for. */

@@ -35,7 +35,12 @@ export interface MailParts {
 }
 
 /** What goes to an address that is no subscriber's. */
-const impersonal: readonly NoticeKind[] = ['confirmation', 'unsubscribed']
+const impersonal: readonly NoticeKind[] = [
+  'confirmation',
+  'unsubscribed',
+  'hook_confirmation',
+  'hook_stopped',
+]
 
 const slots: RecipientWords = {
   why: '\u0001why\u0001',

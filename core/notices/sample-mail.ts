@@ -1,4 +1,5 @@
 import type { Deps } from '#core/deps.ts'
+import { hookConfirmationMail, hookStoppedMail } from '#core/hooks/mails.ts'
 import { type Incident, type Update, worstImpact } from '#core/incidents/incident.ts'
 import { listIncidents } from '#core/incidents/list-incidents.ts'
 import { listMaintenances } from '#core/maintenance/list-maintenances.ts'
@@ -59,6 +60,16 @@ async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
   if (kind in steps) return aboutIncident(deps, kind as AboutIncident)
   if (kind === 'unsubscribed') {
     const value = comebackMail(deps, { email: 'name@example.com', language: null }, 'example')
+    return { put: [{ key: ['notice', value.id], value }], about: null }
+  }
+  if (kind === 'hook_confirmation' || kind === 'hook_stopped') {
+    const channel = { kind: 'webhook', url: 'https://hooks.example.com/status' } as const
+    const to = { email: 'name@example.com', channel, token: 'example' }
+    const stopped = { at: instant(deps.clock.now()), because: 'gone', said: 'answered 410' } as const
+    const value =
+      kind === 'hook_confirmation'
+        ? hookConfirmationMail(deps, to.email, channel, to.token)
+        : hookStoppedMail(deps, to, stopped)
     return { put: [{ key: ['notice', value.id], value }], about: null }
   }
   const { items } = await listMaintenances(deps, { limit: 1, after: null })

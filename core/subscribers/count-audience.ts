@@ -6,6 +6,8 @@ import { countByWishes } from './count.ts'
 export interface AudienceCount {
   /** People who get it by itself. */
   told: number
+  /** Programs and chats that are handed it. */
+  hooks: number
   /** People among them who get it after their quiet hours, if it falls into these. */
   quiet: number
   /** People who read of it in the mail that sums up their day or week. */
@@ -16,7 +18,7 @@ export interface AudienceCount {
   suppressed: number
 }
 
-export const nobody: AudienceCount = { told: 0, quiet: 0, inDigest: 0, endsOnly: 0, suppressed: 0 }
+export const nobody: AudienceCount = { told: 0, hooks: 0, quiet: 0, inDigest: 0, endsOnly: 0, suppressed: 0 }
 
 /** How many people a notice goes to. */
 export async function countAudience(
@@ -25,9 +27,10 @@ export async function countAudience(
 ): Promise<AudienceCount> {
   const count = { ...nobody }
   const notice = { ...rest, incident }
-  for (const { wishes, suppressed, people } of await countByWishes(store)) {
+  for (const { wishes, hook, suppressed, people } of await countByWishes(store)) {
     if (wants(catalogue, wishes, notice)) {
-      if (suppressed) count.suppressed += people
+      if (hook) count.hooks += suppressed ? 0 : people
+      else if (suppressed) count.suppressed += people
       else if (goesInDigest(wishes, notice)) count.inDigest += people
       else {
         count.told += people
@@ -35,6 +38,7 @@ export async function countAudience(
       }
     } else if (
       !suppressed &&
+      !hook &&
       wishes.updates === 'ends' &&
       wants(catalogue, { ...wishes, updates: 'all' }, notice)
     )

@@ -17,12 +17,14 @@ export interface CountedWishes extends Topics {
 /** People who wish the same, and whether anything is sent to them. */
 interface Alike {
   wishes: CountedWishes
+  /** They are told otherwise than by email. */
+  hook: boolean
   suppressed: boolean
 }
 
 /** So many more of them; fewer below zero. */
 export interface Step {
-  wishes: Wishes
+  wishes: Wishes & Pick<Subscriber, 'channel'>
   suppressed: boolean
   by: number
 }
@@ -79,7 +81,7 @@ export async function countedAs(
   const keys = [subscriberKey(id), suppressedKey(email)] as const
   const [entry, suppression] = await store.get([...keys])
   const subscriber = subscriberIn(entry)
-  const suppressed = Boolean(suppression)
+  const suppressed = subscriber?.channel ? Boolean(subscriber.channel.stopped) : Boolean(suppression)
   return {
     subscriber,
     alike: subscriber ? { wishes: subscriber, suppressed } : null,
@@ -92,7 +94,8 @@ export async function countedAs(
 }
 
 function nameOf({ wishes, suppressed }: Omit<Step, 'by'>): string {
-  const { components, groups, severities, updates, postmortems, incidents, digest, quietHours } = wishes
+  const { components, groups, severities, updates, postmortems, incidents, digest, quietHours, channel } =
+    wishes
   const counted = {
     components: components.toSorted(),
     severities: severities.toSorted(),
@@ -103,11 +106,18 @@ function nameOf({ wishes, suppressed }: Omit<Step, 'by'>): string {
     ...(digest && { digest: true }),
     ...(quietHours && { quietHours: quietHours.exceptP1 ? 'except P1' : 'always' }),
   }
-  return JSON.stringify({ wishes: counted, suppressed })
+  return JSON.stringify({ wishes: counted, suppressed, ...(channel && { hook: true }) })
 }
 
 function alikeIn(name: string): Alike {
-  const { wishes, suppressed } = JSON.parse(name) as { wishes: Partial<CountedWishes>; suppressed: boolean }
+  const {
+    wishes,
+    suppressed,
+    hook = false,
+  } = JSON.parse(name) as Omit<Alike, 'wishes' | 'hook'> & {
+    wishes: Partial<CountedWishes>
+    hook?: boolean
+  }
   const { digest = false, quietHours = 'none', ...topics } = wishes
-  return { wishes: { ...complete(topics), digest, quietHours }, suppressed }
+  return { wishes: { ...complete(topics), digest, quietHours }, hook, suppressed }
 }

@@ -1,7 +1,7 @@
 import type { Key, Put } from '#core/ports.ts'
 import type { Instant } from '#core/words/times.ts'
 import { digestingAfter } from './digesting.ts'
-import { emailKey, followKey, subscriberKey, tokenKey } from './record.ts'
+import { followKey, leadKey, subscriberKey, tokenKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /** Orders whose digest is due by the time it is. */
@@ -23,7 +23,7 @@ export function written(
   before: Subscriber | null,
   subscriber: Subscriber,
 ): { subscriber: Subscriber; put: Put[]; remove: Key[] } {
-  const { id, email, token } = subscriber
+  const { id, token } = subscriber
   const leads = leadsTo(subscriber)
   const stale = before ? leadsTo(before).filter((key) => !leads.some((each) => same(each, key))) : []
   return {
@@ -33,7 +33,7 @@ export function written(
       ...(before
         ? []
         : [
-            { key: emailKey(email), value: { id } },
+            { key: leadKey(subscriber), value: { id } },
             { key: tokenKey(token), value: { id } },
           ]),
       ...leads.map((key) => ({ key, value: {} })),

@@ -1,17 +1,29 @@
 import { digest } from '#core/digest.ts'
 import type { Language } from '#core/words/languages.ts'
 import type { Entry, Key, Store } from '#core/ports.ts'
+import type { Channel } from './channel.ts'
 import type { Subscriber } from './subscriber.ts'
 import { complete, type Wishes } from './wishes.ts'
 
 export const subscriberKey = (id: string): Key => ['subscriber', id]
 export const emailKey = (email: string): Key => ['subscriber-email', digest(email.toLowerCase())]
+/** A hook of somebody's: they may have several, and emails beside them. */
+const hookKey = (email: string, { kind, url }: Channel): Key => [
+  'subscriber-hook',
+  digest(`${email.toLowerCase()}\n${kind}\n${url}`),
+]
+/** Where an address leads, or a hook with the address that answers for it. */
+export const leadKey = ({ email, channel }: { email: string; channel?: Channel | undefined }): Key =>
+  channel ? hookKey(email, channel) : emailKey(email)
 /** Where a token leads; the token itself is kept only with the subscriber, whose mails carry it. */
 export const tokenKey = (token: string): Key => ['subscriber-token', digest(token)]
 /** A request waiting for its button; the secret of the mail is kept as a digest only. */
 export const confirmationKey = (secret: string): Key => ['confirmation', digest(secret)]
 /** Remembers that an address was written to, so that nobody can have it flooded. */
-export const confirmationSentKey = (email: string): Key => ['confirmation-sent', digest(email.toLowerCase())]
+export const confirmationSentKey = (email: string, channel?: Channel): Key => [
+  'confirmation-sent',
+  digest(channel ? `hook\n${email.toLowerCase()}` : email.toLowerCase()),
+]
 
 /** Who follows an incident. */
 export const followKey = (incident: string, id: string): Key => ['follow', incident, id]
@@ -24,6 +36,8 @@ export interface Confirmation {
   /** Null for who asked to follow an incident and for nothing else. */
   wishes: Wishes | null
   follow?: Follow
+  /** The hook that is to be told; missing for email. */
+  channel?: Channel
 }
 
 /** What is asked on an incident's own page. */

@@ -9,7 +9,7 @@ import { noticeKey } from '#core/notices/record.ts'
 import type { Change, Entry, Store } from '#core/ports.ts'
 import { countedAs, countMoved, countPlace } from './count.ts'
 import { leadsTo } from './keep.ts'
-import { confirmationSentKey, emailKey, subscriberById, subscriberKey } from './record.ts'
+import { confirmationSentKey, leadKey, subscriberById, subscriberKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /**
@@ -55,8 +55,8 @@ export async function departure(store: Store, leaving: Subscriber): Promise<Chan
     put: counted.put,
     remove: [
       subscriberKey(id),
-      emailKey(email),
-      confirmationSentKey(email),
+      leadKey(leaving),
+      confirmationSentKey(email, leaving.channel),
       ...leadsTo(before.subscriber ?? leaving),
     ],
   }

@@ -3,8 +3,10 @@ import type { Deps } from '#core/deps.ts'
 import { invalid, quoted } from '#core/errors.ts'
 import { isOpen } from '#core/incidents/incident.ts'
 import { findIncident } from '#core/incidents/record.ts'
+import { hookConfirmationMail } from '#core/hooks/mails.ts'
+import { newChannel } from '#core/hooks/new-channel.ts'
+import type { Notice } from '#core/notices/notice.ts'
 import { noticePuts } from '#core/notices/record.ts'
-import type { Language } from '#core/words/languages.ts'
 import { hour } from '#core/words/times.ts'
 import { confirmationMail } from './confirmation-mail.ts'
 import { type Confirmation, confirmationKey, confirmationSentKey, suppressedKey } from './record.ts'
@@ -23,7 +25,7 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
   const { email } = input
   const asked = await askedFor(deps, input)
   await carryOut(deps, command, async () => {
-    const sentKey = confirmationSentKey(email)
+    const sentKey = confirmationSentKey(email, asked.channel)
     const [sent, suppressed] = await deps.store.get([sentKey, suppressedKey(email)])
     const now = deps.clock.now()
     const waiting = sent?.value as { confirmation: string } | undefined
@@ -38,7 +40,7 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
         put: [
           { key, value: asked, expiresAt: now + confirmationLives },
           { key: sentKey, value: { confirmation: key[1] }, expiresAt: now + oneMailIn },
-          ...(suppressed ? [] : noticePuts(confirmationMail(deps, email, secret, languageOf(asked)))),
+          ...(suppressed ? [] : noticePuts(mailAbout(deps, asked, secret))),
         ],
         remove: [],
       },
@@ -49,7 +51,12 @@ export async function subscribe(deps: Deps, input: SubscribeInput, command: Comm
 
 /** An incident to follow, or the wishes that were entered; refuses an incident that is over. */
 async function askedFor(deps: Deps, input: SubscribeInput): Promise<Confirmation> {
-  const { email, incident, ...wishes } = input
+  const { email, incident, channel, ...wishes } = input
+  if (channel !== undefined) {
+    // A program reads at any hour, and all of it.
+    const wished = wishesOf(deps.content.catalogue, { ...wishes, digest: null, quietHours: null })
+    return { email, wishes: wished, channel: newChannel(deps, channel) }
+  }
   if (incident === undefined) return { email, wishes: wishesOf(deps.content.catalogue, wishes) }
   const found = await findIncident(deps, incident)
   if (!found || !isOpen(found.incident))
@@ -57,8 +64,11 @@ async function askedFor(deps: Deps, input: SubscribeInput): Promise<Confirmation
   return { email, wishes: null, follow: { incident, language: wishes.language ?? null } }
 }
 
-function languageOf({ wishes, follow }: Confirmation): Language | null {
-  return wishes?.language ?? follow?.language ?? null
+function mailAbout(deps: Deps, asked: Confirmation, secret: string): Notice {
+  const { email, channel, wishes, follow } = asked
+  return channel
+    ? hookConfirmationMail(deps, email, channel, secret)
+    : confirmationMail(deps, email, secret, wishes?.language ?? follow?.language ?? null)
 }
 
 /** The mail is on its way already; what was asked for last is what its button will confirm, an incident with it. */
@@ -71,7 +81,7 @@ async function keepWaiting(deps: Deps, version: string, digest: string, asked: C
     result: undefined,
     change: {
       expect: [
-        { key: confirmationSentKey(confirmation.email), version },
+        { key: confirmationSentKey(confirmation.email, confirmation.channel), version },
         { key: entry.key, version: entry.version },
       ],
       put: [{ key: entry.key, value: confirmation, expiresAt: deps.clock.now() + confirmationLives }],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordId } from '#core/words/schema.ts'
 import type { Instant } from '#core/words/times.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, channelInput } from './channel.ts'
 import type { Digesting } from './digesting.ts'
 import { wishFields } from './wish-input.ts'
 import type { Wishes } from './wishes.ts'
@@ -17,6 +17,8 @@ export const subscribeInput = z
     email: emailAddress,
     /** Asks for this incident, until it is over, and for nothing else. */
     incident: recordId.optional(),
+    /** Where to tell it instead of by email; the address answers for it. */
+    channel: channelInput.optional(),
     ...wishFields,
   })
   .superRefine(({ email: _email, incident, language: _language, ...wishes }, context) => {

@@ -61,6 +61,7 @@ function readDeps() {
     content: { ...content, site: { ...content.site, mailFrom } },
     siteUrl,
     mailFrom,
+    allowedRanges: environment.PROBE_ALLOW_PRIVATE ?? [],
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
     limits: mailLimits(environment),

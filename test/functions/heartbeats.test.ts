@@ -12,7 +12,7 @@ const probes = [
 ]
 
 async function page(secrets: Partial<typeof hookSecrets> = hookSecrets) {
-  const given = { alertToken: undefined, grafana: undefined, ...secrets }
+  const given = { alertToken: undefined, grafana: undefined, resend: undefined, ...secrets }
   const app = await testApp({
     content: { ...content, probes: { probes, reference: [] } },
     hookSecrets: given,
