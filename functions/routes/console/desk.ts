@@ -51,19 +51,21 @@ export async function consolePage(
   const { pages, publication, content, siteUrl, clock, ids } = deps
   const view = await publication.view()
   const now = instant(clock.now())
+  // A drill that is over can be read, and that is all.
+  const over = Boolean(deps.drill?.record.ended)
   const zone = zoneOf(deps, c)
   const console: ConsoleModel = {
     actor: actor && {
       id: actor.id,
       name: actor.name,
       role: actor.role,
-      may: allPermissions.filter((each) => may(actor.role, each)),
+      may: allPermissions.filter((each) => may(actor.role, each) && (!over || each.endsWith('.read'))),
     },
     now,
     zone,
     scheme: schemeOf(deps, c, actor),
     once: ids.id(),
-    next: actor && nextDue(view.open),
+    next: actor && !over ? nextDue(view.open) : null,
     refused: null,
     stopped: actor && (await sendingStopped(deps.store)),
     mailWaits: actor && (await mailWaits(deps)),
