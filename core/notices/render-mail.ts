@@ -4,7 +4,7 @@ import { escapeHtml } from '#core/words/markdown.ts'
 import { frame, part } from './mail-frame.ts'
 import type { RecipientWords } from './mail-links.ts'
 import type { MailVoice } from './words/voice.ts'
-import type { Block, NoticeKind, Piece, Template } from './template.ts'
+import type { Block, Piece, Template, TemplateKind } from './template.ts'
 
 /** A value in both forms; `html` is safe. */
 export interface Said {
@@ -35,11 +35,12 @@ export interface MailParts {
 }
 
 /** What goes to an address that is no subscriber's. */
-const impersonal: readonly NoticeKind[] = [
+const impersonal: readonly TemplateKind[] = [
   'confirmation',
   'unsubscribed',
   'hook_confirmation',
   'hook_stopped',
+  'team',
 ]
 
 const slots: RecipientWords = {
@@ -88,7 +89,7 @@ export function renderMail({
   return { subject, html, text: `${text.filter(Boolean).join('\n\n')}\n` }
 }
 
-function promiseLabel(kind: NoticeKind, { words }: MailVoice): string {
+function promiseLabel(kind: TemplateKind, { words }: MailVoice): string {
   return kind.startsWith('maintenance') ? words.finishedBy : words.nextUpdate
 }
 
@@ -110,7 +111,7 @@ export function addressed({ subject, html, text }: RenderedMail, words: Recipien
   return { subject, html: fill(html, 'html'), text: fill(text, 'text') }
 }
 
-/** A paragraph, a fact or a promise that its values leave empty is left out. */
+/** A paragraph, a fact, a promise or a button that its values leave empty is left out. */
 function blockHtml(block: Block, values: Values, promise: string): string {
   switch (block.kind) {
     case 'paragraph': {
@@ -123,8 +124,10 @@ function blockHtml(block: Block, values: Values, promise: string): string {
       )
     case 'promise':
       return values.promise?.text ? part.promise(promise, values.promise.html) : ''
-    case 'button':
-      return part.button(block.label, filled(block.pieces, values, 'html'))
+    case 'button': {
+      const address = filled(block.pieces, values, 'html')
+      return address && part.button(block.label, address)
+    }
   }
 }
 
@@ -138,8 +141,10 @@ function blockText(block: Block, values: Values, promise: string): string {
         .join('\n')
     case 'promise':
       return values.promise?.text ? `${promise} ${values.promise.text}` : ''
-    case 'button':
-      return `${block.label}: ${filled(block.pieces, values, 'text')}`
+    case 'button': {
+      const address = filled(block.pieces, values, 'text')
+      return address && `${block.label}: ${address}`
+    }
   }
 }
 

@@ -48,6 +48,8 @@ export interface Content {
   translations: Translations
   /** What the team is told in its own channel. */
   teamAlerts: Record<AlertKind, AlertTemplate>
+  /** What somebody of the team gets by email. */
+  teamMail: Template
   /** Newest first. */
   incidents: Incident[]
 }
@@ -204,6 +206,12 @@ export function readContent(files: ContentFile[]): Content {
     return head && refusedInto(mistakes, path, () => parseAlertTemplate(kind, head, bodyOf(path)))
   })
 
+  const teamMailPath = 'templates/team/alert.md'
+  const teamMailHead = parsed(templateHead, teamMailPath)
+  const teamMail =
+    teamMailHead &&
+    refusedInto(mistakes, teamMailPath, () => parseTemplate('team', teamMailHead, bodyOf(teamMailPath)))
+
   if (
     mistakes.length > 0 ||
     !site ||
@@ -220,7 +228,8 @@ export function readContent(files: ContentFile[]): Content {
     !detection ||
     !rules ||
     !templates ||
-    !teamAlerts
+    !teamAlerts ||
+    !teamMail
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -239,6 +248,7 @@ export function readContent(files: ContentFile[]): Content {
     templates,
     translations,
     teamAlerts,
+    teamMail,
     incidents,
   }
 }

@@ -16,6 +16,7 @@ const folders = [
   'templates/email',
   ...languages.map((language) => `templates/email/${language}`),
   'templates/slack',
+  'templates/team',
 ]
 
 /** Reads and checks `content/` and `templates/` below a directory. */
