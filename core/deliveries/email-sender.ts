@@ -1,5 +1,6 @@
 import { mailWithSecret } from '#core/escalation/answer-link.ts'
 import type { Notice } from '#core/notices/notice.ts'
+import { mailLinks } from '#core/notices/mail-links.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { NoticeKind } from '#core/notices/template.ts'
 import type { Mail } from '#core/ports.ts'
@@ -27,12 +28,13 @@ const longestWhy = 300
 function mailTo(
   { siteUrl, mailFrom }: DeliveryDeps,
   notice: Notice,
-  { subscriber, email, token, why, answer }: Recipient,
+  { subscriber, email, token, why, language, answer }: Recipient,
 ): Mail {
   const host = new URL(siteUrl).hostname
-  const unsubscribe = `${siteUrl}/unsubscribe?token=${token ?? ''}`
+  const links = mailLinks(siteUrl, token ?? '', language)
+  const { unsubscribe } = links
   const reason = why.length > longestWhy ? `${why.slice(0, longestWhy).replace(/\s\S*$/, '')} …` : why
-  const { subject, html, text } = addressed(mailWithSecret(notice.mail, answer), { why: reason, unsubscribe })
+  const { subject, html, text } = addressed(mailWithSecret(notice.mail, answer), { why: reason, ...links })
   const root = notice.incident === null ? null : `<${notice.incident}.${subscriber}@${host}>`
   const isRoot = root !== null && begins.includes(notice.kind)
   return {

@@ -61,7 +61,6 @@ export const environmentSchema = z.object({
   STATUS_API_TOKEN: secret.optional(),
   ALERT_HOOK_TOKEN: secret.optional(),
   GRAFANA_HOOK_SECRET: secret.optional(),
-  SLACK_SIGNING_SECRET: secret.optional(),
   REMEDIATION_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://remedies.example.com/hook' })
     .optional(),
@@ -160,7 +159,6 @@ const secrets = new Set([
   'STATUS_API_TOKEN',
   'ALERT_HOOK_TOKEN',
   'GRAFANA_HOOK_SECRET',
-  'SLACK_SIGNING_SECRET',
   'REMEDIATION_SECRET',
   'SMTP_URL',
   'SMTP_DKIM_KEY',
