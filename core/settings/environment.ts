@@ -90,6 +90,12 @@ export const environmentSchema = z.object({
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
     .optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  PAGER_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'expected whsec_ and at least 24 bytes in base64')
+    .refine((text) => text.slice('whsec_'.length).length % 4 === 0, 'expected base64 after whsec_')
+    .optional(),
   SLACK_WEBHOOK_URL: z
     .url({ abort: true, error: 'expected an address like https://hooks.slack.com/services/…' })
     .refine(isSafe, 'expected an address that begins with https://')
@@ -159,6 +165,8 @@ const secrets = new Set([
   'RESEND_API_KEY',
   'RESEND_WEBHOOK_SECRET',
   'SLACK_WEBHOOK_URL',
+  'SLACK_SIGNING_SECRET',
+  'PAGER_WEBHOOK_SECRET',
   'UPSTASH_REDIS_REST_TOKEN',
   'OIDC_CLIENT_SECRET',
 ])

@@ -8,16 +8,24 @@ export interface HookSecrets {
   alertToken: string | undefined
   grafana: string | undefined
   resend: string | undefined
+  slack: string | undefined
   /** Whether remedies can be asked for. */
   remedies: boolean
 }
 
 export function hookSecretsFrom(environment: Environment): HookSecrets {
-  const { ALERT_HOOK_TOKEN, GRAFANA_HOOK_SECRET, RESEND_WEBHOOK_SECRET, REMEDIATION_URL } = environment
+  const {
+    ALERT_HOOK_TOKEN,
+    GRAFANA_HOOK_SECRET,
+    RESEND_WEBHOOK_SECRET,
+    SLACK_SIGNING_SECRET,
+    REMEDIATION_URL,
+  } = environment
   return {
     alertToken: ALERT_HOOK_TOKEN,
     grafana: GRAFANA_HOOK_SECRET,
     resend: RESEND_WEBHOOK_SECRET,
+    slack: SLACK_SIGNING_SECRET,
     remedies: REMEDIATION_URL !== undefined,
   }
 }

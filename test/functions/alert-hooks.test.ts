@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { withUsual, type TestAlert } from '#test/core/detection/alerts.ts'
 import { hookSecrets, testApp, type TestApp } from '#test/fakes/app.ts'
 
-const nothing = { alertToken: undefined, grafana: undefined, resend: undefined, remedies: false }
+const nothing = {
+  alertToken: undefined,
+  grafana: undefined,
+  resend: undefined,
+  slack: undefined,
+  remedies: false,
+}
 const url = { alertmanager: '/api/hooks/alertmanager', grafana: '/api/hooks/grafana' }
 const delivery = (...alerts: TestAlert[]) =>
   JSON.stringify({ version: '4', status: 'firing', receiver: 'status', alerts: alerts.map(withUsual) })

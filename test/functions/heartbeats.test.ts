@@ -11,7 +11,13 @@ const probes = [
   probe(),
 ]
 
-const nothing = { alertToken: undefined, grafana: undefined, resend: undefined, remedies: false }
+const nothing = {
+  alertToken: undefined,
+  grafana: undefined,
+  resend: undefined,
+  slack: undefined,
+  remedies: false,
+}
 
 async function page(secrets: Partial<typeof hookSecrets> = hookSecrets) {
   const given = { ...nothing, ...secrets }
