@@ -25,6 +25,7 @@ import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { resendHookRoutes } from './routes/resend-hook.ts'
 import { pulseRoutes } from './routes/pulse.ts'
+import { slackCommandRoutes } from './routes/slack-command.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
 import { type ConsoleDeps, consolePage } from './routes/console/desk.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/v1/drafts', draftRoutes(deps))
   app.route('/api/hooks', alertHookRoutes(deps))
+  app.route('/api/hooks/slack/command', slackCommandRoutes(deps))
   app.route('/api/hooks/heartbeat', heartbeatRoutes(deps))
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { hookSenders } from '#core/hooks/senders.ts'
 import { examiner } from '#core/health/examine.ts'
+import { remediationFrom } from '#core/rules/remediation.ts'
 import { endFollows } from '#core/subscribers/end-follows.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
@@ -33,6 +34,7 @@ import { maintain } from './jobs/maintain.ts'
 import { probe } from './jobs/probe.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
+import { hookSecretsFrom } from './routes/context.ts'
 import { setUpLink } from './routes/console/set-up.ts'
 import { takeImports } from './jobs/take-imports.ts'
 import { startPublication } from './publication/publication.ts'
@@ -98,6 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }
+  const remediation = remediationFrom(deps.network, environment)
   const senders = hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL })
   // What came due while nobody was here is done before anybody reads.
   await maintain(deps).catch((error: unknown) => {
@@ -113,7 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
-      { name: 'detect', every: lookEvery, run: () => detect(deps) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps, remediation, lookEvery > 1000) },
       {
         name: 'probe',
         every: 1000,
@@ -133,11 +136,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
-    hookSecrets: {
-      alertToken: environment.ALERT_HOOK_TOKEN,
-      grafana: environment.GRAFANA_HOOK_SECRET,
-      resend: environment.RESEND_WEBHOOK_SECRET,
-    },
+    hookSecrets: hookSecretsFrom(environment),
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),

@@ -51,7 +51,7 @@ export default {
     await each(deps, {
       maintain: () => maintain(deps),
       probe: () => env.PUBLICATION.getByName('page').probe(),
-      detect: () => detect(deps),
+      detect: () => detect(deps, deps.remediation, true),
       refresh: () => publication.refresh(),
       wake: async () => {
         // Mail of which the message was lost, or which waits for another attempt.

@@ -1,8 +1,9 @@
 import type { AuditNote } from '#core/audit/record.ts'
-import { carryOut, type Command, type Done } from '#core/command.ts'
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { digest } from '#core/digest.ts'
-import type { Change, Entry, Version } from '#core/ports.ts'
+import { teamWord } from '#core/notices/team-word.ts'
+import type { Change, Entry, Put, Version } from '#core/ports.ts'
 import { instant } from '#core/words/times.ts'
 import { incidentAbout } from './incident-about.ts'
 import {
@@ -15,6 +16,7 @@ import {
   signalKey,
 } from './proposal.ts'
 import { type KnownSignal, learned, type Signal } from './signal.ts'
+import { suggestion } from './suggestion.ts'
 
 export interface Taken {
   /** Proposals that this opened. */
@@ -28,11 +30,17 @@ export interface Taken {
  * for each set of services.
  */
 export function takeSignals(deps: Deps, signals: readonly Signal[], command: Command): Promise<Done<Taken>> {
-  return carryOut(deps, command, async () => {
-    const taking = await beginTaking(deps, signals, command.by)
-    for (const signal of signals) await taking.take(signal)
-    return taking.decision()
-  })
+  return carryOut(deps, command, () => decideSignals(deps, signals, command.by))
+}
+
+export async function decideSignals(
+  deps: Deps,
+  signals: readonly Signal[],
+  by: string,
+): Promise<Decision<Taken> | { result: Taken; change: null }> {
+  const taking = await beginTaking(deps, signals, by)
+  for (const signal of signals) await taking.take(signal)
+  return taking.decision()
 }
 
 async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
@@ -123,6 +131,7 @@ async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
         { key: evidenceKey(value.proposal, value.signal), value: {}, ...expiry },
       )
     }
+    for (const proposal of opened) change.put.push(...toldOf(deps, proposal, known))
     const [first] = opened
     const audit: AuditNote = {
       action: first ? 'draft.open' : 'draft.evidence',
@@ -134,6 +143,16 @@ async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
     }
     return { result, change, audit }
   }
+}
+
+/** The team is told of what no incident tells of; an attack is not named where many read. */
+function toldOf(deps: Deps, proposal: Proposal, known: ReadonlyMap<string, { value: KnownSignal }>): Put[] {
+  const { id, incident, private: alone } = proposal
+  if (incident !== null) return []
+  const signals = [...known.values()].map(({ value }) => value).filter((each) => each.proposal === id)
+  const { severity, title } = suggestion(deps.content, proposal, signals)
+  const text = alone ? 'A draft for the team alone waits.' : `${severity} draft: ${title}.`
+  return teamWord(deps, `draft/${id}`, text, `/admin/drafts/${id}`, severity === 'P1')
 }
 
 function nameOf(signal: Signal): string {

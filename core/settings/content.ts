@@ -22,6 +22,7 @@ import {
   templateHead,
 } from '#core/notices/template.ts'
 import { type Probes, probesSchema } from '#core/probes/probe.ts'
+import { rulesSchema } from '#core/rules/rule.ts'
 import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
@@ -101,6 +102,7 @@ export function readContent(files: ContentFile[]): Content {
   const probes = parsed(probesSchema, 'content/probes.yaml')
   const mapping = parsed(alertsSchema, 'content/alerts.yaml')
   const detection = parsed(detectionSchema, 'content/detection.yaml')
+  const rules = parsed(rulesSchema, 'content/rules.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -129,6 +131,12 @@ export function readContent(files: ContentFile[]): Content {
   mapping?.alerts.forEach(({ services }, a) => {
     services?.forEach((id, s) => {
       mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
+    })
+  })
+
+  rules?.rules.forEach(({ services }, r) => {
+    services?.forEach((id, s) => {
+      mustBeKnown('content/rules.yaml', `rules[${r}].services[${s}]`, id)
     })
   })
 
@@ -201,6 +209,7 @@ export function readContent(files: ContentFile[]): Content {
     !probes ||
     !mapping ||
     !detection ||
+    !rules ||
     !templates ||
     !teamAlerts
   ) {
@@ -217,7 +226,7 @@ export function readContent(files: ContentFile[]): Content {
     reviews: reviews.reviews,
     drills,
     probes,
-    detection: { mapping, settings: detection },
+    detection: { mapping, settings: detection, rules: rules.rules },
     templates,
     teamAlerts,
     incidents,

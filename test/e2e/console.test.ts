@@ -297,6 +297,7 @@ describe('every room', () => {
     '/admin/subscribers',
     '/admin/sent',
     '/admin/reviews',
+    '/admin/detection',
     '/admin/drills',
     '/admin/team',
     '/admin/audit',

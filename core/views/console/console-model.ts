@@ -7,6 +7,7 @@ import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
+import type { DetectionModel } from './detection-model.ts'
 import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
@@ -53,6 +54,7 @@ export interface ConsoleModel {
   hidden?: PrivateModel
   declare?: DeclareModel
   drafts?: DraftsModel
+  detection?: DetectionModel
   resolve?: ResolveModel
   merge?: MergeModel
   incidents?: IncidentsModel
