@@ -9,6 +9,8 @@ export interface Recipient {
   email: string
   token: string | null
   why: string
+  /** Of somebody of the team: the secret of their link, by which they say that they are on it. */
+  answer?: string
   outcome: Outcome | null
 }
 
@@ -18,12 +20,15 @@ export function forgotten(recipient: Recipient): Recipient {
   return { subscriber, email: '', token: null, why: '', outcome }
 }
 
+/** A pager is a channel of the team's alone. */
+export type BatchChannel = ChannelKind | 'pager'
+
 /** Recipients of one notice that are sent together under one idempotency key. */
 export interface Batch {
   notice: string
   number: number
   /** Missing means email. */
-  channel?: ChannelKind
+  channel?: BatchChannel
   recipients: Recipient[]
   /** The page of subscribers that they are of: those after the one and up to the other. */
   page?: { after: string | null; last: string }

@@ -1,3 +1,4 @@
+import { mailWithSecret } from '#core/escalation/answer-link.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Mail } from '#core/ports.ts'
@@ -20,11 +21,11 @@ export function emailSender(deps: DeliveryDeps): Sender {
 function mailTo(
   { siteUrl, mailFrom }: DeliveryDeps,
   notice: Notice,
-  { subscriber, email, token, why }: Recipient,
+  { subscriber, email, token, why, answer }: Recipient,
 ): Mail {
   const host = new URL(siteUrl).hostname
   const unsubscribe = `${siteUrl}/unsubscribe?token=${token ?? ''}`
-  const { subject, html, text } = addressed(notice.mail, { why, unsubscribe })
+  const { subject, html, text } = addressed(mailWithSecret(notice.mail, answer), { why, unsubscribe })
   const thread = `<${notice.incident ?? notice.id}@${host}>`
   return {
     from: mailFrom,

@@ -1,13 +1,14 @@
 import { Refusal } from '#core/errors.ts'
-import type { Notice } from '#core/notices/notice.ts'
+import { linkPut } from '#core/escalation/answer-link.ts'
+import type { Notice, ToTeam } from '#core/notices/notice.ts'
 import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
+import type { Put } from '#core/ports.ts'
 import { asked, wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
-import type { ChannelKind } from '#core/subscribers/channel.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import { instant, ms } from '#core/words/times.ts'
-import type { Batch, Recipient } from './batch.ts'
+import type { Batch, BatchChannel, Recipient } from './batch.ts'
 import { newBatchPuts } from './claim-batch.ts'
 import { countsOf } from './progress.ts'
 import type { DeliveryDeps } from './sender.ts'
@@ -70,6 +71,7 @@ async function expandStep(deps: DeliveryDeps, id: string): Promise<Expanded> {
     put: [
       { key: entry.key, value: changed },
       ...batches.flatMap(newBatchPuts),
+      ...answerPuts(notice, recipients, clock.now()),
       ...(last && !finished ? [queuePut(changed)] : []),
     ],
     remove: finished ? [queueKey(notice)] : [],
@@ -98,21 +100,18 @@ function batchesOf(
   }))
 }
 
-/** The team's own channel, whose address stands in the environment. */
-const team: Recipient = { subscriber: 'team', email: '', token: null, why: '', outcome: null }
-
 interface Addressed {
-  channel: ChannelKind
+  channel: BatchChannel
   recipient: Recipient
 }
 
 async function nextRecipients(
-  { store, content }: DeliveryDeps,
+  { store, content, ids }: DeliveryDeps,
   notice: Notice,
 ): Promise<{ recipients: Addressed[]; cursor: string | null; last: boolean }> {
   const { audience } = notice
   if (audience.to === 'team')
-    return { recipients: [{ channel: audience.channel, recipient: team }], cursor: null, last: true }
+    return { recipients: [ofTeam(audience, ids.secret())], cursor: null, last: true }
   if (audience.to === 'one') {
     const { subscriber, email } = audience
     return {
@@ -163,10 +162,29 @@ async function nextWanting(
   return { wanting, cursor, last: false }
 }
 
+/** Somebody of the team, or their own channel, whose address stands in the environment. */
+function ofTeam({ channel, person, asks }: ToTeam, secret: string): Addressed {
+  const recipient: Recipient = {
+    subscriber: 'team',
+    email: (channel === 'email' && person?.email) || '',
+    token: null,
+    why: '',
+    ...(asks && { answer: secret }),
+    outcome: null,
+  }
+  return { channel, recipient }
+}
+
+function answerPuts({ audience }: Notice, recipients: readonly Addressed[], now: number): Put[] {
+  if (audience.to !== 'team') return []
+  const link = { incident: audience.incident, name: audience.person?.name ?? null }
+  return recipients.flatMap(({ recipient: { answer } }) => (answer ? [linkPut(answer, link, now)] : []))
+}
+
 function grouped(
   deps: DeliveryDeps,
   recipients: readonly Addressed[],
-): { channel: ChannelKind; chunk: Recipient[] }[] {
+): { channel: BatchChannel; chunk: Recipient[] }[] {
   const byChannel = Map.groupBy(recipients, ({ channel }) => channel)
   return [...byChannel].flatMap(([channel, all]) =>
     chunks(

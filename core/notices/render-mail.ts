@@ -2,7 +2,7 @@ import type { ComponentStatus } from '#core/components/status.ts'
 import type { Site } from '#core/settings/site.ts'
 import { escapeHtml } from '#core/words/markdown.ts'
 import { frame, part } from './mail-frame.ts'
-import type { Block, NoticeKind, Piece, Template } from './template.ts'
+import type { Block, Piece, Template, TemplateKind } from './template.ts'
 
 /** A value in both forms; `html` is safe. */
 export interface Said {
@@ -36,11 +36,12 @@ export interface MailParts {
 }
 
 /** What goes to an address that is no subscriber's. */
-const impersonal: readonly NoticeKind[] = [
+const impersonal: readonly TemplateKind[] = [
   'confirmation',
   'unsubscribed',
   'hook_confirmation',
   'hook_stopped',
+  'team',
 ]
 
 const slots = { why: '\u0001why\u0001', unsubscribe: '\u0001unsubscribe\u0001' }
@@ -82,7 +83,7 @@ export function addressed(
   return { subject, html: fill(html, 'html'), text: fill(text, 'text') }
 }
 
-/** A paragraph, a fact or a promise that its values leave empty is left out. */
+/** A paragraph, a fact, a promise or a button that its values leave empty is left out. */
 function blockHtml(block: Block, values: Values): string {
   switch (block.kind) {
     case 'paragraph': {
@@ -95,8 +96,10 @@ function blockHtml(block: Block, values: Values): string {
       )
     case 'promise':
       return values.promise?.text ? part.promise(block.label, values.promise.html) : ''
-    case 'button':
-      return part.button(block.label, filled(block.pieces, values, 'html'))
+    case 'button': {
+      const address = filled(block.pieces, values, 'html')
+      return address && part.button(block.label, address)
+    }
   }
 }
 
@@ -110,8 +113,10 @@ function blockText(block: Block, values: Values): string {
         .join('\n')
     case 'promise':
       return values.promise?.text ? `${block.label} ${values.promise.text}` : ''
-    case 'button':
-      return `${block.label}: ${filled(block.pieces, values, 'text')}`
+    case 'button': {
+      const address = filled(block.pieces, values, 'text')
+      return address && `${block.label}: ${address}`
+    }
   }
 }
 

@@ -19,6 +19,8 @@ export const noticeKind = z.enum([
   'maintenance_completed',
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
+/** What a person of the team gets by email is no notice to subscribers. */
+export type TemplateKind = NoticeKind | 'team'
 
 const planned = [
   'product',
@@ -33,7 +35,7 @@ const planned = [
 ]
 
 /** What the product can fill in for each kind of message; a template may use these names and no others. */
-const known: Record<NoticeKind, readonly string[]> = {
+const known: Record<TemplateKind, readonly string[]> = {
   initial: [
     'product',
     'site',
@@ -61,6 +63,21 @@ const known: Record<NoticeKind, readonly string[]> = {
   resolution: ['product', 'site', 'start', 'end', 'impact', 'cause', 'address', 'affected', 'message'],
   postmortem: ['product', 'site', 'title', 'message', 'start', 'end', 'cause', 'address', 'affected'],
   confirmation: ['product', 'site', 'address'],
+  team: [
+    'product',
+    'site',
+    'subject',
+    'id',
+    'severity',
+    'why',
+    'roles',
+    'issue',
+    'impact',
+    'started',
+    'answerBy',
+    'answer',
+    'address',
+  ],
   unsubscribed: ['product', 'site', 'address'],
   hook_confirmation: ['product', 'site', 'address', 'channel', 'host'],
   hook_stopped: ['product', 'site', 'address', 'channel', 'host', 'reason', 'answer'],
@@ -89,14 +106,18 @@ export type Block =
 
 /** An outgoing message: its subject, the fields it cannot do without, and its body in blocks. */
 export interface Template {
-  kind: NoticeKind
+  kind: TemplateKind
   subject: Piece[]
   required: string[]
   blocks: Block[]
 }
 
 /** Reads a template; refuses a placeholder that nothing fills, naming it. */
-export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHead>, body: string): Template {
+export function parseTemplate(
+  kind: TemplateKind,
+  head: z.infer<typeof templateHead>,
+  body: string,
+): Template {
   const template = {
     kind,
     subject: pieces(head.subject),

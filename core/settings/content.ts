@@ -45,6 +45,8 @@ export interface Content {
   templates: Record<NoticeKind, Template>
   /** What the team is told in its own channel. */
   teamAlerts: Record<AlertKind, AlertTemplate>
+  /** What somebody of the team gets by email. */
+  teamMail: Template
   /** Newest first. */
   incidents: Incident[]
 }
@@ -195,6 +197,12 @@ export function readContent(files: ContentFile[]): Content {
     return head && refusedInto(mistakes, path, () => parseAlertTemplate(kind, head, bodyOf(path)))
   })
 
+  const teamMailPath = 'templates/team/alert.md'
+  const teamMailHead = parsed(templateHead, teamMailPath)
+  const teamMail =
+    teamMailHead &&
+    refusedInto(mistakes, teamMailPath, () => parseTemplate('team', teamMailHead, bodyOf(teamMailPath)))
+
   if (
     mistakes.length > 0 ||
     !site ||
@@ -211,7 +219,8 @@ export function readContent(files: ContentFile[]): Content {
     !detection ||
     !rules ||
     !templates ||
-    !teamAlerts
+    !teamAlerts ||
+    !teamMail
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -229,6 +238,7 @@ export function readContent(files: ContentFile[]): Content {
     detection: { mapping, settings: detection, rules: rules.rules },
     templates,
     teamAlerts,
+    teamMail,
     incidents,
   }
 }

@@ -9,7 +9,7 @@ import {
   readContent,
 } from '#core/settings/content.ts'
 
-const folders = ['content', 'content/incidents', 'templates/email', 'templates/slack']
+const folders = ['content', 'content/incidents', 'templates/email', 'templates/slack', 'templates/team']
 
 /** Reads and checks `content/` and `templates/` below a directory. */
 export async function contentFrom(root: string): Promise<Content> {
