@@ -39,6 +39,8 @@ export interface PageModel {
   subscription?: SubscriptionModel
   /** For `/subscribe/again`: whether the button still works. */
   comeback?: { state: 'ready' | 'expired' }
+  /** For `/report` after a form that was refused. */
+  report?: { mistake: boolean }
   /** For `/problem`: what to tell a person whose request was refused. */
   problem?: { status: number; title: string; detail: string }
   /** For what stands below `/admin`, which nobody else sees. */
@@ -113,7 +115,7 @@ export interface SubscriptionModel {
 /** What differs from reader to reader. */
 export type ReaderModel = Pick<
   PageModel,
-  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'subscription' | 'comeback' | 'problem'
+  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'subscription' | 'comeback' | 'report' | 'problem'
 >
 
 export interface Pages {
