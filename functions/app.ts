@@ -12,6 +12,7 @@ import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
 import { sessionCookies } from './middleware/session.ts'
 import { rememberAnonymous } from './middleware/remember.ts'
 import { alertHookRoutes } from './routes/alert-hooks.ts'
+import { answerRoutes } from './routes/answer.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
@@ -84,6 +85,7 @@ export function createApp(deps: AppDeps) {
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
   app.route('/report', reportRoutes(deps))
+  app.route('/ack', answerRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
   app.route('/', subscriptionPageRoutes(deps, limit))
   const cookies = sessionCookies(deps)

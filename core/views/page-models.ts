@@ -1,4 +1,5 @@
 import type { Mistake } from '#core/errors.ts'
+import type { Answering } from '#core/escalation/answer.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
@@ -35,6 +36,8 @@ export interface PageModel {
   confirmation?: { state: 'ready' | 'done' | 'expired'; what: string }
   /** For `/unsubscribe`. */
   departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
+  /** For `/ack`; null where the link does not work. */
+  answering?: Answering | null
   /** For `/subscription`. */
   subscription?: SubscriptionModel
   /** For `/subscribe/again`: whether the button still works. */
@@ -115,7 +118,16 @@ export interface SubscriptionModel {
 /** What differs from reader to reader. */
 export type ReaderModel = Pick<
   PageModel,
-  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'subscription' | 'comeback' | 'report' | 'problem'
+  | 'language'
+  | 'base'
+  | 'form'
+  | 'confirmation'
+  | 'departure'
+  | 'subscription'
+  | 'comeback'
+  | 'answering'
+  | 'report'
+  | 'problem'
 >
 
 export interface Pages {
