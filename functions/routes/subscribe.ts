@@ -4,7 +4,8 @@ import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
 import type { ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
 import { canComeBack, comeBack } from '#core/subscribers/comeback.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
-import { asked } from '#core/subscribers/audience.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
+import { askedIn } from '#core/subscribers/asked.ts'
 import { complete } from '#core/subscribers/wishes.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
@@ -37,9 +38,9 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found
-        ? `You asked for ${asked(deps.content.catalogue, found.wishes ?? complete({ updates: 'none' }))}.`
-        : ''
+      const voice = mailVoice(readerOf(c, usual).language)
+      const wishes = found?.wishes ?? complete({ updates: 'none' })
+      const what = found ? voice.words.youAsked(askedIn(voice, deps.content.catalogue, wishes)) : ''
       return page(
         c,
         '/subscribe/confirm',

@@ -13,13 +13,14 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { report } from './report.ts'
 import { service } from './service.ts'
 import { services } from './services.ts'
 import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { subscription } from './subscription.ts'
-import { times } from './times.ts'
+import { times } from '#core/words/spoken/en.ts'
 import { uptime } from './uptime.ts'
 import { wishes } from './wishes.ts'
 import { work } from './work.ts'
@@ -40,6 +41,7 @@ export const en = {
   planned,
   problems,
   reader,
+  report,
   service,
   services,
   severity,
