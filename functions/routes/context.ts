@@ -1,5 +1,5 @@
 import type { Deps } from '#core/deps.ts'
-import type { Limiter, Log } from '#core/ports.ts'
+import type { Limiter, Log, Network } from '#core/ports.ts'
 import type { Publication } from '#core/views/publication.ts'
 
 /** What others prove with that they may tell us something; what is missing lets nobody in. */
@@ -14,6 +14,7 @@ export interface RouteDeps extends Deps {
   log: Log
   publication: Publication
   limiter: Limiter
+  network: Network
   apiToken: string | undefined
   hookSecrets: HookSecrets
 }
