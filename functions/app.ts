@@ -12,6 +12,7 @@ import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
 import { sessionCookies } from './middleware/session.ts'
 import { rememberAnonymous } from './middleware/remember.ts'
 import { alertHookRoutes } from './routes/alert-hooks.ts'
+import { answerRoutes } from './routes/answer.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
@@ -26,6 +27,7 @@ import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { resendHookRoutes } from './routes/resend-hook.ts'
 import { pulseRoutes } from './routes/pulse.ts'
+import { slackCommandRoutes } from './routes/slack-command.ts'
 import { subscriberRoutes } from './routes/subscribers.ts'
 import { subscribeRoutes } from './routes/subscribe.ts'
 import { type ConsoleDeps, consolePage } from './routes/console/desk.ts'
@@ -77,10 +79,12 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1/subscriptions', subscriptionRoutes(deps, limit))
   app.route('/api/v1/drafts', draftRoutes(deps))
   app.route('/api/hooks', alertHookRoutes(deps))
+  app.route('/api/hooks/slack/command', slackCommandRoutes(deps))
   app.route('/api/hooks/heartbeat', heartbeatRoutes(deps))
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
+  app.route('/ack', answerRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
   app.route('/', subscriptionPageRoutes(deps, limit))
   app.route('/', hookRoutes(deps, limit))

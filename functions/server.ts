@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { hookSenders } from '#core/hooks/senders.ts'
 import { examiner } from '#core/health/examine.ts'
+import { remediationFrom } from '#core/rules/remediation.ts'
 import { endFollows } from '#core/subscribers/end-follows.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
@@ -29,10 +30,12 @@ import type { Dkim } from './adapters/mail/dkim.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { detect } from './jobs/detect.ts'
+import { escalate } from './jobs/escalate.ts'
 import { maintain } from './jobs/maintain.ts'
 import { probe } from './jobs/probe.ts'
 import { seal } from './jobs/seal.ts'
 import { startSchedule } from './jobs/schedule.ts'
+import { hookSecretsFrom } from './routes/context.ts'
 import { setUpLink } from './routes/console/set-up.ts'
 import { takeImports } from './jobs/take-imports.ts'
 import { startPublication } from './publication/publication.ts'
@@ -85,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailFrom: content.site.mailFrom,
     allowedRanges: environment.PROBE_ALLOW_PRIVATE ?? [],
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
+    teamPager: environment.PAGER_WEBHOOK_SECRET !== undefined,
     mailer,
     limits: mailLimits(environment),
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
@@ -98,7 +102,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     pages: await astroPages(join(root, 'dist/node/server/entry.mjs')),
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }
-  const senders = hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL })
+  const remediation = remediationFrom(deps.network, environment)
+  const senders = hookSenders({
+    ...deps,
+    teamSlackUrl: environment.SLACK_WEBHOOK_URL,
+    pagerSecret: environment.PAGER_WEBHOOK_SECRET,
+  })
   // What came due while nobody was here is done before anybody reads.
   await maintain(deps).catch((error: unknown) => {
     log.error('job.failed', error, { job: 'maintain' })
@@ -113,7 +122,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
-      { name: 'detect', every: lookEvery, run: () => detect(deps) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps, remediation, lookEvery > 1000) },
+      {
+        name: 'escalate',
+        every: 2 * lookEvery,
+        run: async () => {
+          if (await escalate(deps)) schedule.wake('deliver')
+        },
+      },
       {
         name: 'probe',
         every: 1000,
@@ -133,16 +149,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
-    hookSecrets: {
-      alertToken: environment.ALERT_HOOK_TOKEN,
-      grafana: environment.GRAFANA_HOOK_SECRET,
-      resend: environment.RESEND_WEBHOOK_SECRET,
-    },
+    hookSecrets: hookSecretsFrom(environment),
     startedAt: clock.now(),
     publication,
     examine: examiner(deps, lookEvery),
     limiter: windowLimiter(clock),
     wake: (after) => {
+      schedule.wake('escalate')
       schedule.wake('deliver', after)
       schedule.wake('import')
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { carryOut, type Command, type Done } from '#core/command.ts'
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import type { Entry, Put } from '#core/ports.ts'
 import { spellPuts } from '#core/uptime/spell.ts'
@@ -16,30 +16,41 @@ export function setBaseline(
   name: string,
   { status }: z.infer<typeof setBaselineInput>,
   command: Command,
-): Promise<Done<{ id: string; baseline: ComponentStatus }>> {
-  return carryOut(deps, command, async () => {
-    const { id } = componentNamed(deps.content.catalogue, name, 'component')
-    const key = baselineKey(id)
-    const [entry] = (await deps.store.get([key])) as (Entry<Baseline> | null)[]
-    const result = { id, baseline: status }
-    if ((entry?.value.status ?? 'operational') === status) return { result, change: null }
+): Promise<Done<BaselineSet>> {
+  return carryOut(deps, command, () => decideBaseline(deps, name, { status }))
+}
 
-    const now = instant(deps.clock.now())
-    const next: Baseline = { status, since: now }
-    return {
-      result,
-      change: {
-        expect: [{ key, version: entry?.version ?? null }],
-        put: [
-          { key, value: next },
-          { key: ['unpublished', 'component', id], value: {} },
-          ...(entry ? endOf(id, entry.value, now) : []),
-        ],
-        remove: [],
-      },
-      audit: { action: 'component.baseline', subject: id, detail: { status } },
-    }
-  })
+interface BaselineSet {
+  id: string
+  baseline: ComponentStatus
+}
+
+export async function decideBaseline(
+  deps: Deps,
+  name: string,
+  { status }: z.infer<typeof setBaselineInput>,
+): Promise<Decision<BaselineSet> | { result: BaselineSet; change: null }> {
+  const { id } = componentNamed(deps.content.catalogue, name, 'component')
+  const key = baselineKey(id)
+  const [entry] = (await deps.store.get([key])) as (Entry<Baseline> | null)[]
+  const result = { id, baseline: status }
+  if ((entry?.value.status ?? 'operational') === status) return { result, change: null }
+
+  const now = instant(deps.clock.now())
+  const next: Baseline = { status, since: now }
+  return {
+    result,
+    change: {
+      expect: [{ key, version: entry?.version ?? null }],
+      put: [
+        { key, value: next },
+        { key: ['unpublished', 'component', id], value: {} },
+        ...(entry ? endOf(id, entry.value, now) : []),
+      ],
+      remove: [],
+    },
+    audit: { action: 'component.baseline', subject: id, detail: { status } },
+  }
 }
 
 function endOf(component: string, { status, since }: Baseline, to: Instant): Put[] {

@@ -1,4 +1,6 @@
+import { mailWithSecret } from '#core/escalation/answer-link.ts'
 import type { Notice } from '#core/notices/notice.ts'
+import { mailLinks } from '#core/notices/mail-links.ts'
 import { addressed } from '#core/notices/render-mail.ts'
 import type { Mail } from '#core/ports.ts'
 import type { Recipient } from './batch.ts'
@@ -20,11 +22,12 @@ export function emailSender(deps: DeliveryDeps): Sender {
 function mailTo(
   { siteUrl, mailFrom }: DeliveryDeps,
   notice: Notice,
-  { subscriber, email, token, why }: Recipient,
+  { subscriber, email, token, why, language, answer }: Recipient,
 ): Mail {
   const host = new URL(siteUrl).hostname
-  const unsubscribe = `${siteUrl}/unsubscribe?token=${token ?? ''}`
-  const { subject, html, text } = addressed(notice.mail, { why, unsubscribe })
+  const links = mailLinks(siteUrl, token ?? '', language)
+  const { unsubscribe } = links
+  const { subject, html, text } = addressed(mailWithSecret(notice.mail, answer), { why, ...links })
   const thread = `<${notice.incident ?? notice.id}@${host}>`
   return {
     from: mailFrom,

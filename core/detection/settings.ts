@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slug } from '#core/components/catalogue.ts'
 import { incidentKind } from '#core/incidents/incident.ts'
+import type { Rule } from '#core/rules/rule.ts'
 import { severityId } from '#core/severity/levels.ts'
 import { line, message } from '#core/words/schema.ts'
 
@@ -69,4 +70,5 @@ export type DetectionSettings = z.infer<typeof detectionSchema>
 export interface DetectionContent {
   mapping: AlertMapping
   settings: DetectionSettings
+  rules: Rule[]
 }

@@ -1,7 +1,8 @@
 import type { AuditNote } from '#core/audit/record.ts'
-import { carryOut, type Command, type Done } from '#core/command.ts'
+import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { digest } from '#core/digest.ts'
+import { lookAgain } from '#core/escalation/due.ts'
 import type { Change, Entry, Version } from '#core/ports.ts'
 import { instant } from '#core/words/times.ts'
 import { incidentAbout } from './incident-about.ts'
@@ -28,11 +29,17 @@ export interface Taken {
  * for each set of services.
  */
 export function takeSignals(deps: Deps, signals: readonly Signal[], command: Command): Promise<Done<Taken>> {
-  return carryOut(deps, command, async () => {
-    const taking = await beginTaking(deps, signals, command.by)
-    for (const signal of signals) await taking.take(signal)
-    return taking.decision()
-  })
+  return carryOut(deps, command, () => decideSignals(deps, signals, command.by))
+}
+
+export async function decideSignals(
+  deps: Deps,
+  signals: readonly Signal[],
+  by: string,
+): Promise<Decision<Taken> | { result: Taken; change: null }> {
+  const taking = await beginTaking(deps, signals, by)
+  for (const signal of signals) await taking.take(signal)
+  return taking.decision()
 }
 
 async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
@@ -93,6 +100,8 @@ async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
     const proposal = there ?? (await newProposal(signal, about))
     // Written also where it stands already, so that nobody closes what is just being joined.
     change.put.push(...(there ? openPuts(proposal).slice(1) : openPuts(proposal)))
+    // The team is told of it by the job that calls it.
+    if (!there) change.put.push(lookAgain(proposal.id, proposal.openedAt))
     if (!there) opened.push(proposal)
     const result = { proposal, version: entry?.version ?? null }
     open.set(about, result)

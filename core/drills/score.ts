@@ -3,7 +3,7 @@ import { type Incident, isOpen } from '#core/incidents/incident.ts'
 import type { Content } from '#core/settings/content.ts'
 import { levelOf } from '#core/severity/levels.ts'
 import { promisesKept } from '#core/views/incident-sums.ts'
-import { duration, type Instant, minute, ms } from '#core/words/times.ts'
+import { duration, type Instant, listed, minute, ms } from '#core/words/times.ts'
 import type { Drill } from './drill.ts'
 import type { Worked } from './worked.ts'
 
@@ -82,8 +82,8 @@ function timed({ drill, now, over, allowed }: Judge, id: string, what: string, a
   const after = ms(at ?? now) - ms(drill.begunAt)
   const limit = allowed === null ? '' : ` of ${duration(allowed)}`
   const inTime = allowed === null ? null : after <= allowed
-  if (at) return { id, what, kept: inTime, says: `after ${duration(after)}${limit}` }
-  return { id, what, kept: over || inTime === false ? false : null, says: over ? 'never' : `not yet${limit}` }
+  if (at) return { id, what, kept: inTime, says: `${duration(after)}${limit}` }
+  return { id, what, kept: over || inTime === false ? false : null, says: over ? 'never' : `none${limit}` }
 }
 
 function severityLine({ drill: { expected }, over }: Judge, main: Incident | null): ScoreLine {
@@ -138,9 +138,10 @@ function playbook(
   if (!main) return { ...line, kept: over ? false : null, says: 'not begun' }
   const steps = playbookOf(playbooks, main)
   const ticks = handling[main.id]?.ticks ?? {}
-  const done = steps.filter(({ id }) => id in ticks).length
-  const complete = done === steps.length
-  return { ...line, kept: complete || (over ? false : null), says: `${done} of ${steps.length} steps` }
+  const open = steps.filter(({ id }) => !(id in ticks))
+  const says = `${steps.length - open.length} of ${steps.length} steps`
+  const without = over && open.length > 0 ? `, without: ${listed(open.map(({ text }) => text))}` : ''
+  return { ...line, kept: open.length === 0 || (over ? false : null), says: says + without }
 }
 
 function checks(

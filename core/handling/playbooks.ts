@@ -21,7 +21,16 @@ const kind = z.strictObject({
 export const playbooksSchema = z.strictObject({
   severities: z.record(severityId, z.array(step).min(1)),
   kinds: z.record(incidentKind, kind),
-  verification: z.array(z.strictObject({ id: slug, text: z.string().min(1) })).min(1),
+  verification: z
+    .array(
+      z.strictObject({
+        id: slug,
+        text: z.string().min(1),
+        /** What the checks know of it, shown beside. */
+        live: z.enum(['checks', 'errors', 'speed']).optional(),
+      }),
+    )
+    .min(1),
 })
 
 /** What the team does by severity and by kind, and what it looks at before resolving. */

@@ -1,11 +1,14 @@
 import { type DeliveryState, deliveryState } from '#core/deliveries/due.ts'
 import type { MailLimits } from '#core/deliveries/limits.ts'
 import type { Clock, Log, Mailer, Store } from '#core/ports.ts'
+import { type Checks, readChecks } from '#core/probes/checks.ts'
+import type { Content } from '#core/settings/content.ts'
 
 export interface ExamineDeps {
   store: Store
   clock: Clock
   mailer: Pick<Mailer, 'name'>
+  content: Content
   limits?: MailLimits
   log: Log
 }
@@ -13,6 +16,8 @@ export interface ExamineDeps {
 /** Whether what we stand on works. */
 export interface Examination {
   store: { ok: true; milliseconds: number } | { ok: false; error: string }
+  /** Null where the store does not answer. */
+  probes: Checks | null
   mail: { ok: boolean; via: Mailer['name'] } & Partial<DeliveryState>
 }
 
@@ -37,14 +42,17 @@ async function examine(deps: ExamineDeps): Promise<Examination> {
   try {
     const began = clock.now()
     const delivery = await deliveryState(deps)
+    const milliseconds = clock.now() - began
     return {
-      store: { ok: true, milliseconds: clock.now() - began },
+      store: { ok: true, milliseconds },
+      probes: await readChecks(deps),
       mail: { ok: delivery.stuckBatches === 0 && delivery.pause === null, via: mailer.name, ...delivery },
     }
   } catch (error) {
     log.error('health.store', error)
     return {
       store: { ok: false, error: 'The store does not answer.' },
+      probes: null,
       mail: { ok: false, via: mailer.name },
     }
   }

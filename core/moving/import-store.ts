@@ -33,6 +33,7 @@ const kindsThatComeLast = new Set([
   'maintenance-due',
   'month-changed',
   'notice-queue',
+  'rule-call-due',
   'unpublished',
 ])
 const comesLast = ([kind = '']: Key) => kindsThatComeLast.has(kind)

@@ -13,9 +13,13 @@ export interface Sums {
 export const noSums: Sums = { good: 0, failed: 0, missing: 0, times: {} }
 
 export function withResult(sums: Sums, result: Result): Sums {
-  const counted = { ...sums, [result.verdict]: sums[result.verdict] + 1 }
-  if (result.verdict === 'missing' || result.milliseconds === null) return counted
-  const time = String(twoFigures(result.milliseconds))
+  return withLook(sums, result.verdict, result.verdict === 'missing' ? null : result.milliseconds)
+}
+
+export function withLook(sums: Sums, verdict: Result['verdict'], milliseconds: number | null): Sums {
+  const counted = { ...sums, [verdict]: sums[verdict] + 1 }
+  if (milliseconds === null) return counted
+  const time = String(twoFigures(milliseconds))
   return { ...counted, times: { ...sums.times, [time]: (sums.times[time] ?? 0) + 1 } }
 }
 

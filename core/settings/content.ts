@@ -22,11 +22,13 @@ import {
   templateHead,
 } from '#core/notices/template.ts'
 import { type Probes, probesSchema } from '#core/probes/probe.ts'
+import { rulesSchema } from '#core/rules/rule.ts'
 import { type Review, reviewsSchema } from '#core/reviews/review.ts'
 import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-tree.ts'
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
 import { type Team, teamSchema } from '#core/team/team.ts'
 import { type Site, siteSchema } from './site.ts'
+import { translatedFiles, type Translations } from './translations.ts'
 
 /** Everything the operator edits in git, checked. */
 export interface Content {
@@ -42,8 +44,12 @@ export interface Content {
   probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
+  /** The same in other languages, as far as somebody has written them. */
+  translations: Translations
   /** What the team is told in its own channel. */
   teamAlerts: Record<AlertKind, AlertTemplate>
+  /** What somebody of the team gets by email. */
+  teamMail: Template
   /** Newest first. */
   incidents: Incident[]
 }
@@ -101,6 +107,7 @@ export function readContent(files: ContentFile[]): Content {
   const probes = parsed(probesSchema, 'content/probes.yaml')
   const mapping = parsed(alertsSchema, 'content/alerts.yaml')
   const detection = parsed(detectionSchema, 'content/detection.yaml')
+  const rules = parsed(rulesSchema, 'content/rules.yaml')
 
   const known = catalogue ? componentsOf(catalogue).map(({ id }) => id) : null
   const mustBeKnown = (file: string, field: string, id: string) => {
@@ -129,6 +136,12 @@ export function readContent(files: ContentFile[]): Content {
   mapping?.alerts.forEach(({ services }, a) => {
     services?.forEach((id, s) => {
       mustBeKnown('content/alerts.yaml', `alerts[${a}].services[${s}]`, id)
+    })
+  })
+
+  rules?.rules.forEach(({ services }, r) => {
+    services?.forEach((id, s) => {
+      mustBeKnown('content/rules.yaml', `rules[${r}].services[${s}]`, id)
     })
   })
 
@@ -181,11 +194,23 @@ export function readContent(files: ContentFile[]): Content {
     const head = parsed(templateHead, path)
     return head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
   })
+  const translations: Translations = {}
+  for (const { path, language, kind } of translatedFiles(files)) {
+    const head = parsed(templateHead, path)
+    const template = head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
+    if (template) translations[language] = { ...translations[language], [kind]: template }
+  }
   const teamAlerts = eachOf(alertKind.options, (kind) => {
     const path = `templates/slack/${kind.replaceAll('_', '-')}.md`
     const head = parsed(alertTemplateHead, path)
     return head && refusedInto(mistakes, path, () => parseAlertTemplate(kind, head, bodyOf(path)))
   })
+
+  const teamMailPath = 'templates/team/alert.md'
+  const teamMailHead = parsed(templateHead, teamMailPath)
+  const teamMail =
+    teamMailHead &&
+    refusedInto(mistakes, teamMailPath, () => parseTemplate('team', teamMailHead, bodyOf(teamMailPath)))
 
   if (
     mistakes.length > 0 ||
@@ -201,8 +226,10 @@ export function readContent(files: ContentFile[]): Content {
     !probes ||
     !mapping ||
     !detection ||
+    !rules ||
     !templates ||
-    !teamAlerts
+    !teamAlerts ||
+    !teamMail
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -217,9 +244,11 @@ export function readContent(files: ContentFile[]): Content {
     reviews: reviews.reviews,
     drills,
     probes,
-    detection: { mapping, settings: detection },
+    detection: { mapping, settings: detection, rules: rules.rules },
     templates,
+    translations,
     teamAlerts,
+    teamMail,
     incidents,
   }
 }

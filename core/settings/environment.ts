@@ -61,6 +61,13 @@ export const environmentSchema = z.object({
   STATUS_API_TOKEN: secret.optional(),
   ALERT_HOOK_TOKEN: secret.optional(),
   GRAFANA_HOOK_SECRET: secret.optional(),
+  REMEDIATION_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://remedies.example.com/hook' })
+    .optional(),
+  REMEDIATION_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'expected whsec_ and at least 24 bytes in base64')
+    .optional(),
   MAIL_FROM: sender.optional(),
   MAIL_REQUESTS_PER_SECOND: positive('expected a number of requests a second such as 5 or 0.5').optional(),
   MAIL_DAILY_LIMIT: positive('expected a whole number of emails a day')
@@ -82,6 +89,12 @@ export const environmentSchema = z.object({
     .optional(),
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
+    .optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  PAGER_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'expected whsec_ and at least 24 bytes in base64')
+    .refine((text) => text.slice('whsec_'.length).length % 4 === 0, 'expected base64 after whsec_')
     .optional(),
   SLACK_WEBHOOK_URL: z
     .url({ abort: true, error: 'expected an address like https://hooks.slack.com/services/…' })
@@ -111,6 +124,7 @@ export type Environment = z.infer<typeof environmentSchema>
 /** Variables that mean something only together. */
 const together = [
   ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
+  ['REMEDIATION_URL', 'REMEDIATION_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['SMTP_DKIM_DOMAIN', 'SMTP_DKIM_SELECTOR', 'SMTP_DKIM_KEY'],
 ] as const
@@ -145,11 +159,14 @@ const secrets = new Set([
   'STATUS_API_TOKEN',
   'ALERT_HOOK_TOKEN',
   'GRAFANA_HOOK_SECRET',
+  'REMEDIATION_SECRET',
   'SMTP_URL',
   'SMTP_DKIM_KEY',
   'RESEND_API_KEY',
   'RESEND_WEBHOOK_SECRET',
   'SLACK_WEBHOOK_URL',
+  'SLACK_SIGNING_SECRET',
+  'PAGER_WEBHOOK_SECRET',
   'UPSTASH_REDIS_REST_TOKEN',
   'OIDC_CLIENT_SECRET',
 ])

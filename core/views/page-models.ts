@@ -1,4 +1,5 @@
 import type { Mistake } from '#core/errors.ts'
+import type { Answering } from '#core/escalation/answer.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
@@ -38,6 +39,8 @@ export interface PageModel {
   confirmation?: { state: 'ready' | 'done' | 'expired'; what: string; hook?: HookToConfirm }
   /** For `/unsubscribe`. */
   departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
+  /** For `/ack`; null where the link does not work. */
+  answering?: Answering | null
   /** For `/subscription`. */
   subscription?: SubscriptionModel
   /** For `/subscription/hook`. */
@@ -155,6 +158,7 @@ export type ReaderModel = Pick<
   | 'subscription'
   | 'hook'
   | 'comeback'
+  | 'answering'
   | 'problem'
 >
 

@@ -1,18 +1,32 @@
 import type { Deps } from '#core/deps.ts'
 import { attendProposal } from '#core/detection/attend-proposal.ts'
 import { openProposals } from '#core/detection/proposal.ts'
+import type { Remediation } from '#core/rules/call.ts'
+import { minute } from '#core/words/times.ts'
+import { followRules } from './follow-rules.ts'
 
-/** Brings every open proposal up to date, until nothing is left to do now. */
-export async function detect(deps: Deps): Promise<void> {
+/** Milliseconds between two looks at the rules while nothing fails, where each look is billed. */
+const betweenQuietLooks = 5 * minute
+
+/** Follows the rules, and brings every open proposal up to date until nothing is left to do now. */
+export async function detect(deps: Deps, remediation: Remediation | null, billed = false): Promise<void> {
+  const open = await openProposals(deps)
   const failed = new Map<string, unknown>()
-  for (const { proposal } of await openProposals(deps)) {
+  const tried = async (name: string, run: () => Promise<void>) => {
     try {
-      while ((await attendProposal(deps, proposal.id)).changed);
+      await run()
     } catch (error) {
       // One that cannot go on must not keep the others waiting.
-      failed.set(proposal.id, error)
+      failed.set(name, error)
     }
   }
+  if (!billed || open.length > 0 || deps.clock.now() % betweenQuietLooks < minute)
+    await tried('rules', () => followRules(deps, remediation))
+  for (const { proposal } of open) {
+    await tried(proposal.id, async () => {
+      while ((await attendProposal(deps, proposal.id)).changed);
+    })
+  }
   if (failed.size > 0)
-    throw new AggregateError(failed.values(), `drafts that stand still: ${[...failed.keys()].join(', ')}`)
+    throw new AggregateError(failed.values(), `detection stands still: ${[...failed.keys()].join(', ')}`)
 }

@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
+import type { Check, Checks } from '#core/probes/checks.ts'
+import { disagreements, disagreementSentence } from '#core/probes/disagreement.ts'
+import type { PublicView } from '#core/views/public-view.ts'
 import type { Examine } from '#core/health/examine.ts'
 import type { RouteDeps } from './context.ts'
 
@@ -24,11 +27,27 @@ export function healthRoutes(deps: HealthDeps) {
 }
 
 async function health({ publication, examine }: HealthDeps) {
-  const [{ madeAt, status, open }, { upToDate }, { store, mail }] = await Promise.all([
+  const [view, { upToDate }, { store, mail, probes }] = await Promise.all([
     publication.view(),
     publication.standing(),
     examine(),
   ])
+  const { madeAt, status, open } = view
   const page = { ok: upToDate, madeAt, status, openIncidents: open.length }
-  return { ok: page.ok && store.ok, checks: { store, page, mail } }
+  return { ok: page.ok && store.ok, checks: { store, page, mail, services: servicesBy(probes, view) } }
+}
+
+/** What the checks say of the services; that they fail, or that the page says something else, is no fault of ours. */
+function servicesBy(probes: Checks | null, view: PublicView) {
+  if (!probes) return { configured: null }
+  const { checks, lookedAt } = probes
+  const count = (shown: Check['shown']) => checks.filter((check) => check.shown === shown).length
+  return {
+    configured: checks.length,
+    working: count('working'),
+    failing: count('failing'),
+    noData: count('no_data'),
+    lookedAt,
+    disagreements: disagreements(view, checks).map(disagreementSentence),
+  }
 }

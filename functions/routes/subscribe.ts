@@ -7,7 +7,8 @@ import { type Channel, channelKind, hostOfHook } from '#core/subscribers/channel
 import type { HookToConfirm, ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
 import { canComeBack, comeBack } from '#core/subscribers/comeback.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
-import { asked } from '#core/subscribers/audience.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
+import { askedIn } from '#core/subscribers/asked.ts'
 import { complete } from '#core/subscribers/wishes.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
@@ -40,9 +41,9 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found
-        ? `You asked for ${asked(deps.content.catalogue, found.wishes ?? complete({ updates: 'none' }))}.`
-        : ''
+      const voice = mailVoice(readerOf(c, usual).language)
+      const wishes = found?.wishes ?? complete({ updates: 'none' })
+      const what = found ? voice.words.youAsked(askedIn(voice, deps.content.catalogue, wishes)) : ''
       const hook = found?.channel && hookToConfirm(found.channel)
       return page(
         c,

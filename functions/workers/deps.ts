@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { files } from 'virtual:content'
 import { hookSenders } from '#core/hooks/senders.ts'
 import type { Limiter } from '#core/ports.ts'
+import { remediationFrom } from '#core/rules/remediation.ts'
 import { readContent } from '#core/settings/content.ts'
 import {
   type Environment,
@@ -22,6 +23,7 @@ import { webauthnPasskeys } from '../adapters/passkeys/webauthn.ts'
 import { scryptPasswords } from '../adapters/passwords/scrypt.ts'
 import { renderedPages } from '../adapters/pages/rendered.ts'
 import { upstashStore } from '../adapters/store/upstash.ts'
+import { hookSecretsFrom } from '../routes/context.ts'
 import type { PublicationStub } from './protocol.ts'
 
 /** What wrangler.toml binds, besides variables and secrets. */
@@ -63,6 +65,7 @@ function readDeps() {
     mailFrom,
     allowedRanges: environment.PROBE_ALLOW_PRIVATE ?? [],
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
+    teamPager: environment.PAGER_WEBHOOK_SECRET !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
     limits: mailLimits(environment),
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
@@ -79,13 +82,17 @@ function readDeps() {
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
-    hookSecrets: {
-      alertToken: environment.ALERT_HOOK_TOKEN,
-      grafana: environment.GRAFANA_HOOK_SECRET,
-      resend: environment.RESEND_WEBHOOK_SECRET,
-    },
+    hookSecrets: hookSecretsFrom(environment),
   }
-  return { ...deps, senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }) }
+  return {
+    ...deps,
+    remediation: remediationFrom(deps.network, environment),
+    senders: hookSenders({
+      ...deps,
+      teamSlackUrl: environment.SLACK_WEBHOOK_URL,
+      pagerSecret: environment.PAGER_WEBHOOK_SECRET,
+    }),
+  }
 }
 
 /** A Worker has no files: what stands in one on Node has to be named here. */

@@ -47,12 +47,7 @@ export async function startDashboard(
   port = 0,
 ): Promise<Dashboard> {
   const app = dashboardApp(
-    services.map(({ id, name, component }) => ({
-      id,
-      name,
-      state: stateOf(present[component] ?? 'operational'),
-      asked: 0,
-    })),
+    servicesOf((component) => present[component] ?? 'operational'),
     clock,
   )
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
@@ -73,6 +68,16 @@ export async function startDashboard(
         server.closeAllConnections()
       }),
   }
+}
+
+/** Each as broken as the page says that its component is. */
+export function servicesOf(status: (component: string) => ComponentStatus): Service[] {
+  return services.map(({ id, name, component }) => ({
+    id,
+    name,
+    state: stateOf(status(component)),
+    asked: 0,
+  }))
 }
 
 /** The health endpoints of the procedure, and a page on which services are broken and repaired. */

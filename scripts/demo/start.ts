@@ -12,6 +12,7 @@ import { demoContent } from './content.ts'
 import { startDashboard } from './dashboard.ts'
 import { type DataFolder, takeDataFolder } from './data-folder.ts'
 import { openedAt, tellHistory } from './history.ts'
+import { lookBack } from './looked.ts'
 import { movedClock } from './moment.ts'
 import type { Present } from './present.ts'
 import { DemoRefused } from './refused.ts'
@@ -109,17 +110,16 @@ async function historyIn(
   const past = movedClock(folder.openedAt ?? opened)
   const store = sqliteStore(join(dataDir, 'status.db'), past)
   try {
-    if (folder.openedAt === null) {
-      const deps = { clock: past, ids: seededIds(past, seed), store, content }
-      await tellHistory(
-        { ...deps, siteUrl: 'http://localhost', mailFrom: content.site.mailFrom, teamSlack: false },
-        past,
-        history,
-      )
-      folder.remember(opened)
-    }
+    const anew = folder.openedAt === null
+    const made = { clock: past, ids: seededIds(past, seed), store, content, teamSlack: false }
+    const deps = { ...made, siteUrl: 'http://localhost', mailFrom: content.site.mailFrom }
+    if (anew) await tellHistory(deps, past, history)
     past.moveTo(now)
     const view = publicView(content, await readPublicRecords({ store, clock: past, content }), now)
+    if (anew) {
+      await lookBack(deps, past, view, history)
+      folder.remember(opened)
+    }
     const components = view.groups.flatMap((group) => group.components)
     return {
       content,

@@ -144,3 +144,33 @@ describe('a page in another language', () => {
     expect(html).toContain('action="/subscribe"')
   })
 })
+
+describe('the page by which somebody of the team says that they are on it', () => {
+  const about = {
+    incident: { id: 'INC-2026-11-17-001', title: 'Nobody can sign in', severity: 'P1' as const },
+    private: false,
+    open: true,
+    name: 'Tech Lead',
+    people: ['Tech Lead', 'John Doe'],
+    answered: null,
+  }
+  const page = (answering: PageModel['answering']) => rendered('/ack', 'en', { base: '', answering })
+
+  it('has one button, and asks for a name only where the link is not theirs', async () => {
+    const own = await page(about)
+    expect(own.match(/<button/g)).toHaveLength(1)
+    expect(own).toContain('I am on it: Tech Lead')
+    expect(own).not.toContain('<select')
+    expect(await page({ ...about, name: null })).toMatch(/<select[^>]*required/)
+  })
+
+  it('has no button once somebody is on it, it is over, or the link works no more', async () => {
+    const answered = { name: 'Jane Smith', at: '2026-11-17T02:50:00.000Z' }
+    expect(await page({ ...about, answered })).toMatch(/Jane Smith is on it\.[\s\S]*Since 02:50 UTC/)
+    for (const each of [{ ...about, answered }, { ...about, open: false }, null]) {
+      const html = await page(each)
+      expect(html).not.toContain('<button')
+      expect(html.replaceAll(/<style[\s\S]*?<\/style>/g, '')).not.toMatch(/undefined|NaN|\[object/)
+    }
+  })
+})

@@ -235,8 +235,58 @@ describe('a review', () => {
   })
 })
 
+let drill = ''
+
+describe('a drill', () => {
+  it('is begun and worked without scripts, under its tape on every screen', async () => {
+    const look = async (page: Page) => {
+      const screen = async () => {
+        expect(await page.locator('.bar .mode').innerText()).toBe('DRILL')
+        expect(await page.locator('.tape').innerText()).toBe('Drill. Nothing leaves this console.')
+      }
+      await page.getByLabel('Reports are slow').check()
+      await page.getByRole('button', { name: 'Begin the drill' }).click()
+      drill = new URL(page.url()).pathname
+      await screen()
+      await page.getByText('Three customers say that reports take minutes to open.').waitFor()
+      await page.getByRole('link', { name: 'Declare it in the drill' }).click()
+      await screen()
+      for (const question of ['down', 'authentication', 'api', 'feature'])
+        await page.locator(`[name="answer.${question}"][value=no]`).check()
+      await page.locator('[name="answer.performance"][value=yes]').check()
+      await page.getByLabel('Headline').fill('Reports open slowly')
+      await page.getByLabel('Impact').fill('Reports take minutes to open.')
+      await page.getByLabel('Page and email').check()
+      await page.locator('.go .loud:visible').click()
+      await screen()
+      expect(await page.locator('.undo').innerText()).toContain('on the page of the drill')
+      expect(new URL(page.url()).pathname).toContain(`${drill}/incidents/INC-`)
+
+      await page.getByRole('button', { name: 'A fix is going in' }).click()
+      await screen()
+      await page.getByLabel('Page only').check()
+      await page.getByRole('button', { name: 'Publish update 2 on the page only in the drill' }).click()
+      await page.getByRole('link', { name: 'Resolve…' }).click()
+      await screen()
+      for (const link of await page.locator('a[href^="/admin"]').all())
+        expect(await link.getAttribute('href')).toMatch(/^\/admin\/(drill\/|drills|me$)/)
+    }
+    await at('/admin/drills', look, { javaScriptEnabled: false })
+    await at('/', async (page) => {
+      expect(await page.content()).not.toContain('Reports open slowly')
+    })
+  })
+})
+
 describe('every room', () => {
-  const everyRoom = () => [...rooms, desk, `${desk}/change`, `${desk}/cancel`]
+  const everyRoom = () => [
+    ...rooms,
+    desk,
+    `${desk}/change`,
+    `${desk}/cancel`,
+    drill,
+    `${drill}/incidents/new`,
+  ]
   const rooms = [
     '/admin',
     '/admin/incidents',
@@ -247,6 +297,8 @@ describe('every room', () => {
     '/admin/subscribers',
     '/admin/sent',
     '/admin/reviews',
+    '/admin/detection',
+    '/admin/drills',
     '/admin/team',
     '/admin/audit',
     '/admin/me',

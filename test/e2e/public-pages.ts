@@ -43,6 +43,7 @@ export const publicPages: PublicPage[] = [
   at('unsubscribe, done before', ({ tokens }) => `/unsubscribe?token=${tokens.left}`),
   at('unsubscribe, unknown', () => '/unsubscribe?token=other', 404),
   at('unsubscribed', () => '/unsubscribed'),
+  at('a link of the team that works no more', () => '/ack?token=old', 404),
   at('no such page', () => '/nothing', 404),
 ]
 

@@ -19,6 +19,8 @@ export const hookSecrets = {
   alertToken: 'a-token-for-alerts',
   grafana: 'a-secret-of-grafana',
   resend: `whsec_${Buffer.from('a secret of thirty-two characters').toString('base64')}`,
+  slack: 'a-secret-of-slack',
+  remedies: false,
 }
 
 export interface TestApp {

@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { withUsual, type TestAlert } from '#test/core/detection/alerts.ts'
 import { hookSecrets, testApp, type TestApp } from '#test/fakes/app.ts'
 
+const nothing = {
+  alertToken: undefined,
+  grafana: undefined,
+  resend: undefined,
+  slack: undefined,
+  remedies: false,
+}
 const url = { alertmanager: '/api/hooks/alertmanager', grafana: '/api/hooks/grafana' }
 const delivery = (...alerts: TestAlert[]) =>
   JSON.stringify({ version: '4', status: 'firing', receiver: 'status', alerts: alerts.map(withUsual) })
@@ -56,9 +63,7 @@ describe('the hook of Alertmanager', () => {
   })
 
   it('keeps everybody out until a token is set', async () => {
-    const app = await testApp({
-      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined },
-    })
+    const app = await testApp({ hookSecrets: nothing })
     for (const headers of [bearer, basic('', ''), { Authorization: 'Bearer undefined' }]) {
       const answer = await send(app, url.alertmanager, delivery({}), headers)
       expect(answer.status).toBe(401)
@@ -127,9 +132,7 @@ describe('the hook of Grafana', () => {
   })
 
   it('keeps everybody out until a secret is set', async () => {
-    const app = await testApp({
-      hookSecrets: { alertToken: undefined, grafana: undefined, resend: undefined },
-    })
+    const app = await testApp({ hookSecrets: nothing })
     const body = delivery({})
     expect((await send(app, url.grafana, body, signature(body, ''))).status).toBe(401)
   })

@@ -19,6 +19,7 @@ const wanted: [begins: string, scope: Permission][] = [
   ['GET /api/v1/audit', 'audit.read'],
   ['PATCH /api/v1/components', 'component.write'],
   ['GET /api/v1/deliveries', 'subscriber.read'],
+  ['POST /api/v1/deliveries', 'incident.publish'],
   ['GET /api/v1/drafts', 'incident.private'],
   ['POST /api/v1/drafts', 'incident.publish'],
   ['DELETE /api/v1/drafts', 'incident.publish'],

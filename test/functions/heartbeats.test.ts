@@ -11,8 +11,16 @@ const probes = [
   probe(),
 ]
 
+const nothing = {
+  alertToken: undefined,
+  grafana: undefined,
+  resend: undefined,
+  slack: undefined,
+  remedies: false,
+}
+
 async function page(secrets: Partial<typeof hookSecrets> = hookSecrets) {
-  const given = { alertToken: undefined, grafana: undefined, resend: undefined, ...secrets }
+  const given = { ...nothing, ...secrets }
   const app = await testApp({
     content: { ...content, probes: { probes, reference: [] } },
     hookSecrets: given,

@@ -167,7 +167,12 @@ describe('health', () => {
     expect((await app.fetch('/api/health')).status).toBe(200)
     expect(await (await app.fetch('/api/health/detailed')).json()).toMatchObject({
       status: 'ok',
-      checks: { store: { ok: true }, page: { openIncidents: 0 }, mail: { ok: true, via: 'resend' } },
+      checks: {
+        store: { ok: true },
+        page: { openIncidents: 0 },
+        mail: { ok: true, via: 'resend' },
+        services: { configured: 7, working: 0, failing: 0, noData: 7, lookedAt: null, disagreements: [] },
+      },
     })
   })
 

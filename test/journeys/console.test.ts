@@ -1,4 +1,6 @@
+import { Secret, TOTP } from 'otpauth'
 import { describe, expect, it, vi } from 'vitest'
+import { authenticator } from '#test/fakes/authenticator.ts'
 import { type Answer, asking } from './ask.ts'
 import { onEveryRuntime } from './on-every-runtime.ts'
 import type { RunningPage } from './runtimes.ts'
@@ -8,22 +10,23 @@ const password = 'correct horse battery staple'
 /** Somebody with a browser of their own, which keeps its cookie and says where a form comes from. */
 function browser(page: () => RunningPage) {
   const { send } = asking(page)
-  let cookie = ''
+  const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const remember = (answer: Answer) => {
     for (const set of answer.headers['set-cookie'] ?? []) {
-      const [pair = ''] = set.split(';')
-      if (pair.startsWith('session=')) cookie = pair
+      const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(set) ?? []
+      cookies.set(name, value)
     }
     return answer
   }
   return {
-    get: async (path: string) => remember(await send('GET', path, { Cookie: cookie })),
+    get: async (path: string) => remember(await send('GET', path, { Cookie: cookie() })),
     post: async (path: string, form: Record<string, string> = {}, origin = page().url) =>
       remember(
         await send(
           'POST',
           path,
-          { Cookie: cookie, Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+          { Cookie: cookie(), Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
           new URLSearchParams(form).toString(),
         ),
       ),
@@ -64,6 +67,42 @@ onEveryRuntime(({ page, ask }) => {
     const answer = await lead.post('/admin/sign-out', {}, 'https://evil.example')
     expect(answer.status).toBe(403)
     expect((await lead.get('/admin')).status).toBe(200)
+  })
+
+  it('asks for the code of an app beside the password, and takes each once', async () => {
+    const shown = await lead.post('/admin/me/totp/begin')
+    const secret = /name="secret" value="([A-Z2-7]+)"/.exec(shown.text)?.[1] ?? ''
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+    const turnedOn = await lead.post('/admin/me/totp', { secret, code })
+    const recovery = /<code[^>]*>\s*([\w ]{8,}?)\s*<\/code>/.exec(turnedOn.text)?.[1] ?? ''
+    expect(recovery).not.toBe('')
+
+    const other = browser(page)
+    const half = await other.post('/admin/sign-in', { email: 'mara@example.com', password })
+    expect(half.headers.location).toMatch(/^\/admin\/second-factor/)
+    expect((await other.get('/admin')).status).toBe(303)
+    expect((await other.post('/admin/second-factor', { code })).status).toBe(401)
+    expect((await other.post('/admin/second-factor', { code: recovery })).status).toBe(303)
+    expect((await other.get('/admin')).status).toBe(200)
+    expect((await lead.post('/admin/me/totp/remove')).status).toBe(303)
+    expect((await other.get('/admin')).status).toBe(303)
+  })
+
+  it('takes a passkey that asked its owner for a finger, a face or a code, and no other', async () => {
+    const key = authenticator(page().url)
+    const begun = (await lead.post('/admin/me/passkeys/options')).json<{ challenge: string }>()
+    const answer = JSON.stringify(key.create(begun))
+    await lead.post('/admin/me/passkeys', { name: 'Laptop', answer, challenge: begun.challenge })
+
+    const other = browser(page)
+    const enter = async (verified: boolean) => {
+      const asked = (await other.post('/admin/sign-in/passkey/options')).json<{ challenge: string }>()
+      const given = JSON.stringify(key.get(asked, { verified }))
+      return other.post('/admin/sign-in/passkey', { answer: given, challenge: asked.challenge })
+    }
+    expect((await enter(false)).status).toBe(401)
+    expect((await enter(true)).headers.location).toBe('/admin')
+    expect((await other.get('/admin')).text).toContain('Mara Lind')
   })
 
   it('takes an incident from declaring over a draft and a preview to its end', async () => {

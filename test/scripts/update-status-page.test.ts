@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 const script = fileURLToPath(new URL('../../scripts/update-status-page.sh', import.meta.url))
 const token = 'to"k\\en-3f9c'
 const page = 'https://status.example/incidents/INC-2026-11-23-001'
-const fields = ['message', 'severity', 'status', 'components', 'incident', 'notify']
+const fields = ['message', 'severity', 'status', 'components', 'incident', 'notify', 'drill']
 
 interface Answer {
   status: number
@@ -166,6 +166,7 @@ describe('update-status-page.sh posts a notice', () => {
     [['--resolve'], { status: 'resolved' }],
     [['--resolve', '--status', 'resolved'], { status: 'resolved' }],
     [['--no-notify'], { notify: false }],
+    [['--drill'], { drill: true }],
   ])('understands %j before and after the message', async (flags, expected) => {
     expect(await run([...flags, 'Slow'])).toMatchObject({ code: 0 })
     expect(await run(['Slow', ...flags])).toMatchObject({ code: 0 })

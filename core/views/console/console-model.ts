@@ -2,11 +2,13 @@ import type { MailWaits } from '#core/deliveries/mail-waits.ts'
 import type { Mistake } from '#core/errors.ts'
 import type { Scheme } from '#core/operators/appearance.ts'
 import type { Permission, Role } from '#core/operators/permissions.ts'
+import type { Checks } from '#core/probes/checks.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { MeModel, TeamModel, WelcomeModel } from './operator-models.ts'
 import type { CockpitModel, PastModel, PrivateModel } from './cockpit-model.ts'
 import type { DeclareModel } from './declare-model.ts'
+import type { DetectionModel } from './detection-model.ts'
 import type { DraftsModel } from './drafts-model.ts'
 import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './house-models.ts'
 import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
@@ -34,6 +36,8 @@ export interface ConsoleModel {
   next: { what: 'first_notice' | 'update'; at: Instant; incident: string } | null
   /** Open incidents that only the team sees. */
   unseen: { id: string; title: string; severity: SeverityId }[]
+  /** What is looked at by itself, and what that says; null in front of the door. */
+  checks: Checks | null
   /** Since when nothing is sent, and why; null while everything is. */
   stopped: { at: Instant; why: string } | null
   /** What all email waits for, unless it is that switch. */
@@ -53,6 +57,7 @@ export interface ConsoleModel {
   hidden?: PrivateModel
   declare?: DeclareModel
   drafts?: DraftsModel
+  detection?: DetectionModel
   resolve?: ResolveModel
   merge?: MergeModel
   incidents?: IncidentsModel

@@ -1,7 +1,6 @@
 import type { Drill } from '#core/drills/drill.ts'
 import type { DrillScore } from '#core/drills/score.ts'
 import type { Inject } from '#core/drills/scenarios.ts'
-import type { SeverityId } from '#core/severity/levels.ts'
 import type { Instant } from '#core/words/times.ts'
 
 /** What every page inside a drill is given besides; outside of one there is none of it. */
@@ -13,8 +12,8 @@ export interface DrillModel {
   /** What has become known, the newest last. */
   told: Inject[]
   score: DrillScore
-  /** Real incidents that are open while this is practised. */
-  real: { address: string; title: string; severity: SeverityId }[]
+  /** What is real and waits for somebody while this is practised, each by its whole address. */
+  real: { what: 'incident' | 'alert'; title: string; address: string }[]
 }
 
 /** For `/admin/drills`. */

@@ -11,6 +11,7 @@ import type { Actor } from '#core/operators/actor.ts'
 import { isZone, type Scheme, schemeAt } from '#core/operators/appearance.ts'
 import { allPermissions, may } from '#core/operators/permissions.ts'
 import type { IdentityProvider, Passkeys, Passwords } from '#core/operators/ports.ts'
+import { readChecks } from '#core/probes/checks.ts'
 import type { ConsoleModel } from '#core/views/console/console-model.ts'
 import { nextDue } from '#core/views/console/next-due.ts'
 import type { PageModel, Pages } from '#core/views/page-models.ts'
@@ -34,7 +35,7 @@ export interface ConsoleDeps extends RouteDeps {
 export type Rooms = Partial<
   Omit<
     ConsoleModel,
-    'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'mailWaits' | 'unseen'
+    'actor' | 'now' | 'zone' | 'scheme' | 'once' | 'next' | 'stopped' | 'mailWaits' | 'unseen' | 'checks'
   >
 > &
   Pick<PageModel, 'problem'>
@@ -51,20 +52,23 @@ export async function consolePage(
   const { pages, publication, content, siteUrl, clock, ids } = deps
   const view = await publication.view()
   const now = instant(clock.now())
+  // A drill that is over can be read, and that is all.
+  const over = Boolean(deps.drill?.record.ended)
   const zone = zoneOf(deps, c)
   const console: ConsoleModel = {
     actor: actor && {
       id: actor.id,
       name: actor.name,
       role: actor.role,
-      may: allPermissions.filter((each) => may(actor.role, each)),
+      may: allPermissions.filter((each) => may(actor.role, each) && (!over || each.endsWith('.read'))),
     },
     now,
     zone,
     scheme: schemeOf(deps, c, actor),
     once: ids.id(),
-    next: actor && nextDue(view.open),
+    next: actor && !over ? nextDue(view.open) : null,
     refused: null,
+    checks: actor && (await readChecks(deps.drill?.outside ?? deps)),
     stopped: actor && (await sendingStopped(deps.store)),
     mailWaits: actor && (await mailWaits(deps)),
     unseen: actor && may(actor.role, 'incident.private') ? await unseen(deps) : [],

@@ -1,5 +1,6 @@
 import type { SessionCookies } from '../../middleware/session.ts'
 import type { ConsoleDeps } from './desk.ts'
+import { detectionRoutes } from './detection.ts'
 import { drillDeskRoutes } from './drill-desk.ts'
 import { drillRoutes } from './drills.ts'
 import { draftsRoutes } from './drafts.ts'
@@ -33,6 +34,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...templateRoutes(deps),
     ...incidentDesk(deps),
     ...draftsRoutes(deps),
+    ...detectionRoutes(deps),
     ...sendingRoutes(deps),
     ...houseRoutes(deps),
     ...subscriberRoutes(deps),

@@ -6,6 +6,7 @@ import type { Stored } from '#core/incidents/record.ts'
 import { noticeAudience } from '#core/notices/notice-about.ts'
 import { type Actor, callerOf } from '#core/operators/actor.ts'
 import type { ResolveModel } from '#core/views/console/resolve-model.ts'
+import { readLive } from '#core/views/console/live-checks.ts'
 import { endedAt, lastedFor } from '#core/views/incident-sums.ts'
 import { instant } from '#core/words/times.ts'
 import type { ConsoleDeps } from './desk.ts'
@@ -29,7 +30,7 @@ export async function readResolve(
     incident,
     form,
     savedAt: own?.savedAt ?? null,
-    checks: checksOf(deps, form),
+    checks: await liveChecks(deps, incident, checksOf(deps, form)),
     lasted: lasting(incident, instant(deps.clock.now())),
     people,
     wouldBe: { ...wouldBe, preview: own?.savedAt ?? '' },
@@ -48,12 +49,23 @@ export function foreseeResolution(deps: ConsoleDeps, stored: Stored, actor: Acto
 }
 
 /** The five checks of the procedure, each with whether somebody has ticked it. */
-export function checksOf({ content }: Pick<Deps, 'content'>, form: Form): ResolveModel['checks'] {
-  return content.playbooks.verification.map(({ id, text }) => ({
+export function checksOf({ content }: Pick<Deps, 'content'>, form: Form) {
+  return content.playbooks.verification.map(({ id, text, live }) => ({
     id,
     text,
+    live,
     ticked: form.check?.includes(id) ?? false,
   }))
+}
+
+/** Beside each what the checks of the affected services know of it. */
+async function liveChecks(
+  deps: ConsoleDeps,
+  { impacts }: Incident,
+  checks: ReturnType<typeof checksOf>,
+): Promise<ResolveModel['checks']> {
+  const live = await readLive(deps, Object.keys(impacts))
+  return checks.map((check) => ({ ...check, live: check.live ? live[check.live] : null }))
 }
 
 function emptyResolution(incident: Incident): Form {

@@ -17,6 +17,7 @@ const rooms: readonly Room[] = [
   { path: '/admin/incidents', name: 'Incidents', needs: 'incident.read', inDrill: true },
   { path: '/admin/planned', name: 'Planned', needs: 'incident.read' },
   { path: '/admin/services', name: 'Services', needs: 'incident.read' },
+  { path: '/admin/detection', name: 'Detection', needs: 'incident.read' },
   { path: '/admin/subscribers', name: 'Subscribers', needs: 'subscriber.read' },
   { path: '/admin/sent', name: 'Sent', needs: 'sending.read' },
   { path: '/admin/reviews', name: 'Reviews', needs: 'incident.read', aside: true },

@@ -78,5 +78,5 @@ function words(
 
 /** The example in `an address like https://example.com/hook` */
 function likeIn(expected: string): string {
-  return /https:\S+/.exec(expected)?.[0] ?? 'https://example.com/hook'
+  return /https:[^\s…]+/.exec(expected)?.[0] ?? 'https://example.com/hook'
 }

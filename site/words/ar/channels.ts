@@ -13,7 +13,7 @@ export const channels: ChannelWords = {
   own: 'صيغتنا الخاصة',
   statuspage: 'صيغة Statuspage',
   wrongUrl: (like) => `أدخل عنوانًا مثل ${like}.`,
-  confirm: (name, host) => `هل نرسل الإشعارات إلى ${name} على ${host}؟`,
+  confirm: (name, host) => `هل نرسل الإشعارات إلى ${host} (${name})؟`,
   confirmLead: 'اضغط الزر فيُرسَل اختبار إلى هناك. إذا وصل، تصل بعده كل الإشعارات.',
   secret: 'السر',
   secretUse: 'يوقّع ما نرسله، والاختبار أيضًا. أعطه لبرنامجك أولًا.',

@@ -13,7 +13,7 @@ export const channels: ChannelWords = {
   own: 'In unserer eigenen',
   statuspage: 'In der von Statuspage',
   wrongUrl: (like) => `Geben Sie eine Adresse wie ${like} ein.`,
-  confirm: (name, host) => `Meldungen an ${name} bei ${host} senden?`,
+  confirm: (name, host) => `Meldungen an ${host} (${name}) senden?`,
   confirmLead:
     'Drücken Sie die Schaltfläche, dann geht ein Test dorthin. Kommt er an, folgen von da an alle Meldungen.',
   secret: 'Das Geheimnis',

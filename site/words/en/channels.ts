@@ -12,7 +12,7 @@ export const channels = {
   own: 'Our own format',
   statuspage: 'The format of Statuspage',
   wrongUrl: (like: string) => `Enter an address like ${like}.`,
-  confirm: (name: string, host: string) => `Send notices to ${name} at ${host}?`,
+  confirm: (name: string, host: string) => `Send notices to ${host} (${name})?`,
   confirmLead: 'Press the button and a test goes there. When it arrives, so do all notices from then on.',
   secret: 'The secret',
   secretUse: 'It signs what we send, the test too. Give it to your program first.',

@@ -13,7 +13,7 @@ export const channels: ChannelWords = {
   own: 'En el nuestro',
   statuspage: 'En el de Statuspage',
   wrongUrl: (like) => `Introduzca una dirección como ${like}.`,
-  confirm: (name, host) => `¿Enviar los avisos a ${name} en ${host}?`,
+  confirm: (name, host) => `¿Enviar los avisos a ${host} (${name})?`,
   confirmLead: 'Pulse el botón y se enviará una prueba. Si llega, desde entonces llegarán todos los avisos.',
   secret: 'El secreto',
   secretUse: 'Firma lo que enviamos, también la prueba. Déselo primero a su programa.',

@@ -13,7 +13,7 @@ export const channels: ChannelWords = {
   own: 'Dans notre propre format',
   statuspage: 'Dans le format de Statuspage',
   wrongUrl: (like) => `Saisissez une adresse comme ${like}.`,
-  confirm: (name, host) => `Envoyer les avis à ${name}, chez ${host} ?`,
+  confirm: (name, host) => `Envoyer les avis à ${host} (${name}) ?`,
   confirmLead: 'Appuyez sur le bouton et un test y est envoyé. S’il arrive, tous les avis suivront.',
   secret: 'Le secret',
   secretUse: 'Il signe ce que nous envoyons, le test aussi. Donnez-le d’abord à votre programme.',

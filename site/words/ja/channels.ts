@@ -13,7 +13,7 @@ export const channels: ChannelWords = {
   own: '当ページ独自の形式',
   statuspage: 'Statuspage の形式',
   wrongUrl: (like) => `${like} のようなアドレスを入力してください。`,
-  confirm: (name, host) => `${host} の ${name} にお知らせを送りますか。`,
+  confirm: (name, host) => `${host}（${name}）にお知らせを送りますか。`,
   confirmLead: 'ボタンを押すとテストを送ります。届けば、以後すべてのお知らせを送ります。',
   secret: 'シークレット',
   secretUse: 'テストを含め、送信する内容の署名に使います。先にプログラムへ設定してください。',

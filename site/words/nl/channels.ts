@@ -13,7 +13,7 @@ export const channels: ChannelWords = {
   own: 'In onze eigen',
   statuspage: 'In die van Statuspage',
   wrongUrl: (like) => `Vul een adres in zoals ${like}.`,
-  confirm: (name, host) => `Meldingen naar ${name} bij ${host} sturen?`,
+  confirm: (name, host) => `Meldingen naar ${host} (${name}) sturen?`,
   confirmLead:
     'Druk op de knop en er gaat een test naartoe. Komt die aan, dan volgen voortaan alle meldingen.',
   secret: 'Het geheim',

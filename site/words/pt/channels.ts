@@ -13,7 +13,7 @@ export const channels: ChannelWords = {
   own: 'No nosso',
   statuspage: 'No do Statuspage',
   wrongUrl: (like) => `Introduza um endereço como ${like}.`,
-  confirm: (name, host) => `Enviar os avisos para ${name} em ${host}?`,
+  confirm: (name, host) => `Enviar os avisos para ${host} (${name})?`,
   confirmLead: 'Prima o botão e é enviado um teste. Se chegar, a partir daí chegam todos os avisos.',
   secret: 'O segredo',
   secretUse: 'Assina o que enviamos, o teste também. Dê-o primeiro ao seu programa.',

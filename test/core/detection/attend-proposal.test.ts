@@ -12,6 +12,12 @@ import { content, testDeps, type TestDeps } from '#test/fakes/deps.ts'
 import { signal } from './alerts.ts'
 
 const hook = { by: 'hook:alertmanager' }
+/** Ten minutes for a P1. */
+function testDepsInTime(publishAfter: object = { P1: 10 }): TestDeps {
+  const settings = { ...content.detection.settings, publishAfter }
+  return testDeps({ content: { ...content, detection: { ...content.detection, settings } } })
+}
+
 const labels = { alertname: 'AuthDown', service: 'authentication' }
 
 async function failing(deps: TestDeps, startsAt = '2026-11-17T02:40:00Z'): Promise<void> {
@@ -25,7 +31,7 @@ async function recovers(deps: TestDeps, startsAt = '2026-11-17T02:40:00Z'): Prom
 
 async function later(deps: TestDeps, minutes: number): Promise<void> {
   deps.clock.pass(minutes * minute)
-  await detect(deps)
+  await detect(deps, null)
 }
 
 async function incidents(deps: TestDeps) {
@@ -35,7 +41,7 @@ async function incidents(deps: TestDeps) {
 
 describe('a proposal that nobody acts on', () => {
   it('is published as a neutral line once its time is over, and not before', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await failing(deps)
     await later(deps, 9)
     expect(await incidents(deps)).toEqual([])
@@ -52,7 +58,7 @@ describe('a proposal that nobody acts on', () => {
   })
 
   it('is withdrawn when the checks have been quiet for a while', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await failing(deps)
     await later(deps, 10)
     await recovers(deps)
@@ -69,7 +75,7 @@ describe('a proposal that nobody acts on', () => {
   })
 
   it('is left to the team once somebody has said a word', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await failing(deps)
     await later(deps, 10)
     const [incident] = await incidents(deps)
@@ -81,7 +87,7 @@ describe('a proposal that nobody acts on', () => {
   })
 
   it('begins the same incident anew where it fails again soon, instead of a second one', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await failing(deps)
     await later(deps, 10)
     await recovers(deps)
@@ -95,8 +101,7 @@ describe('a proposal that nobody acts on', () => {
   })
 
   it('is not published where the operator chose no time for its severity', async () => {
-    const settings = { ...content.detection.settings, publishAfter: {} }
-    const deps = testDeps({ content: { ...content, detection: { ...content.detection, settings } } })
+    const deps = testDepsInTime({})
     await failing(deps)
     await later(deps, 24 * 60)
     expect(await incidents(deps)).toEqual([])
@@ -104,7 +109,7 @@ describe('a proposal that nobody acts on', () => {
   })
 
   it('is not published where it means an attack, or nobody knows what', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await takeSignals(deps, [signal({ labels: { alertname: 'SecurityBreach' } })], hook)
     await takeSignals(deps, [signal({ labels: { alertname: 'TurbineDown' } })], hook)
     await later(deps, 24 * 60)
@@ -112,7 +117,7 @@ describe('a proposal that nobody acts on', () => {
   })
 
   it('is put away when it has been over for a while', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await failing(deps)
     const [read] = await listProposals(deps)
     await recovers(deps)
@@ -127,7 +132,7 @@ describe('a proposal that nobody acts on', () => {
 
 describe('a proposal that somebody acted on', () => {
   it('belongs to the incident that somebody opened about the same service', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await failing(deps)
     const said = { title: 'Nobody can sign in', message: 'It is down.', components: ['authentication'] }
     const { result } = await openIncident(deps, said, { by: 'operator:mara' })
@@ -137,7 +142,7 @@ describe('a proposal that somebody acted on', () => {
   })
 
   it('asks again, and in time speaks again, where its incident is closed while it still fails', async () => {
-    const deps = testDeps()
+    const deps = testDepsInTime()
     await failing(deps)
     const [read] = await listProposals(deps)
     const id = read?.proposal.id ?? ''

@@ -152,9 +152,9 @@ describe('the score', () => {
     const { drill, inside } = await begun('nobody-can-sign-in')
     await workedWell(inside)
     expect(await score(drill, true)).toEqual({
-      'first-notice': [true, 'after 3 min of 15 min'],
+      'first-notice': [true, '3 min of 15 min'],
       severity: [true, 'P1, as it should be'],
-      acknowledged: [true, 'after 3 min of 15 min'],
+      acknowledged: [true, '3 min of 15 min'],
       commander: [true, 'Jane Smith'],
       updates: [true, '2 of 2'],
       playbook: [true, '7 of 7 steps'],
@@ -166,13 +166,13 @@ describe('the score', () => {
   it('says nothing of what can still be done, and calls it missed once the time or the drill is over', async () => {
     const { drill } = await begun('nobody-can-sign-in')
     expect(await score(drill)).toMatchObject({
-      'first-notice': [null, 'not yet of 15 min'],
+      'first-notice': [null, 'none of 15 min'],
       severity: [null, 'nothing was declared'],
       updates: [null, 'none was due'],
       resolved: [null, 'not yet'],
     })
     deps.clock.pass(16 * minute)
-    expect(await score(drill)).toMatchObject({ 'first-notice': [false, 'not yet of 15 min'] })
+    expect(await score(drill)).toMatchObject({ 'first-notice': [false, 'none of 15 min'] })
     expect(await score(drill, true)).toMatchObject({
       'first-notice': [false, 'never'],
       severity: [false, 'nothing was declared'],
@@ -188,7 +188,7 @@ describe('the score', () => {
     await openIncident(inside, { ...opening, answers: undefined, severity: 'P3', nextUpdateMinutes: 5 }, by)
     deps.clock.pass(6 * minute)
     expect(await score(drill)).toMatchObject({
-      'first-notice': [false, 'after 20 min of 15 min'],
+      'first-notice': [false, '20 min of 15 min'],
       severity: [false, 'P3, should be P1'],
       updates: [false, '0 of 1, one is late now'],
     })
@@ -205,7 +205,7 @@ describe('the score', () => {
     const said = { ...opening, kind: 'security' as const, answers: { down: 'yes' as const } }
     await carryOut(inside, by, () => decidePrivately(inside, said, by))
     expect(await score(drill)).toMatchObject({
-      'first-notice': [true, 'after 2 min of 15 min'],
+      'first-notice': [true, '2 min of 15 min'],
       severity: [true, 'P1, as it should be'],
     })
   })
@@ -245,7 +245,7 @@ describe('what comes of a drill', () => {
     const report = drillReport(content, result) ?? ''
     expect(report).toContain('# Drill: Nobody can sign in')
     expect(report).toContain('- **Kept**: 8 of 8')
-    expect(report).toContain('- [x] First notice: after 3 min of 15 min')
+    expect(report).toContain('- [x] First notice: 3 min of 15 min')
     expect(report).toContain('- 02:41 UTC: Monitoring: The check of Authentication fails in every region.')
     expect(report).toContain('- 02:44 UTC: Declared P1, “Nobody can sign in”: Sign-ins fail.')
     expect(report).toContain('- 02:54 UTC: Update 2, identified: We found the cause.')

@@ -94,7 +94,7 @@ describe('the desk inside a drill', () => {
     await declare()
     const { drill: shown, next } = await deskIn(await mara.get(here))
     expect(shown).toMatchObject({ told: [{ minute: 0 }, { minute: 1 }, { minute: 4 }] })
-    expect(JSON.stringify(shown)).toContain('after 4 min of 15 min')
+    expect(JSON.stringify(shown)).toContain('4 min of 15 min')
     expect(next).toMatchObject({ incident: id })
     const page = await modelOf(await mara.get(`${drill}/preview/${id}/page`))
     expect(page).toMatchObject({ headline: 'Zebras cannot sign in.' })
@@ -149,6 +149,7 @@ describe('the desk inside a drill', () => {
       drill: {
         real: [
           {
+            what: 'incident',
             title: 'The API is down',
             address: 'https://status.example.com/admin/incidents/INC-2026-11-17-001',
           },
@@ -178,7 +179,11 @@ describe('the rooms of the drills', () => {
     await declare()
     const ended = await mara.post('/admin/drills/DRL-2026-11-17-001/end')
     expect(ended.headers.get('Location')).toBe('/admin/drills/DRL-2026-11-17-001')
-    expect((await mara.get(here)).status).toBe(200)
+    expect(await deskIn(await mara.get(here))).toMatchObject({
+      actor: { may: ['incident.read', 'sending.read', 'subscriber.read', 'audit.read'] },
+      next: null,
+      drill: { over: true },
+    })
     expect((await mara.post(`${here}/notes`, { note: 'Too late.' })).status).toBe(409)
     expect((await mara.post('/admin/drills/DRL-2026-11-17-001/end')).status).toBe(303)
   })
