@@ -25,6 +25,7 @@ import { hookRoutes } from './routes/hook.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { reportRoutes } from './routes/report.ts'
 import { resendHookRoutes } from './routes/resend-hook.ts'
 import { pulseRoutes } from './routes/pulse.ts'
 import { slackCommandRoutes } from './routes/slack-command.ts'
@@ -84,6 +85,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
+  app.route('/report', reportRoutes(deps))
   app.route('/ack', answerRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
   app.route('/', subscriptionPageRoutes(deps, limit))

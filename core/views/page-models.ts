@@ -47,6 +47,8 @@ export interface PageModel {
   hook?: HookModel
   /** For `/subscribe/again`: whether the button still works. */
   comeback?: { state: 'ready' | 'expired' }
+  /** For `/report` after a form that was refused. */
+  report?: { mistake: boolean }
   /** For `/problem`: what to tell a person whose request was refused. */
   problem?: { status: number; title: string; detail: string }
   /** For what stands below `/admin`, which nobody else sees. */
@@ -159,6 +161,7 @@ export type ReaderModel = Pick<
   | 'hook'
   | 'comeback'
   | 'answering'
+  | 'report'
   | 'problem'
 >
 

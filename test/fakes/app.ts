@@ -32,7 +32,8 @@ export interface TestApp {
   routes: { method: string; path: string }[]
   /** Errors that were logged. */
   errors: unknown[]
-  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** `from` is the address that the request comes from. */
+  fetch(path: string, init?: RequestInit, from?: string): Promise<Response>
   /** Calls the API with the token; `body` goes as JSON. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
   publish(): Promise<void>
@@ -77,7 +78,8 @@ export async function testApp(
     startedAt: deps.clock.now(),
     examine: examiner({ ...deps, mailer: box, log }, 0),
   })
-  const fetch = async (path: string, init?: RequestInit) => app.request(path, init)
+  const fetch = async (path: string, init?: RequestInit, from?: string) =>
+    app.request(path, init, { incoming: { socket: { remoteAddress: from } } })
   return {
     deps,
     console,

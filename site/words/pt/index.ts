@@ -15,6 +15,7 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { report } from './report.ts'
 import { service } from './service.ts'
 import { services } from './services.ts'
 import { severity } from './severity.ts'
@@ -43,6 +44,7 @@ export const pt: Dictionary = {
   planned,
   problems,
   reader,
+  report,
   service,
   services,
   severity,
