@@ -11,6 +11,22 @@ const proofs: Record<string, () => Promise<{ lines: string[]; wrong: string[] }>
     ]
     return { lines, wrong: proof.wrong }
   },
+  async http() {
+    const { proveOverHttp } = await import('./http.ts')
+    const proof = await proveOverHttp(count ?? 10_000, seed ?? 1)
+    const lines = [`Two processes made ${proof.requests} requests; ${proof.emails} emails were accepted.`]
+    return { lines, wrong: proof.wrong }
+  },
+  async faults() {
+    const { proveFaults } = await import('./faults/faults.ts')
+    const proof = await proveFaults(count ?? 100_000, seed ?? 1)
+    const share = Math.round((proof.faults / proof.calls) * 100)
+    const lines = [
+      `${proof.people} people, ${proof.calls} calls, of which ${share} % failed; ${proof.hours.toFixed(1)} simulated hours.`,
+      `${proof.emails} emails were accepted.`,
+    ]
+    return { lines, wrong: proof.wrong }
+  },
 }
 
 const proof = proofs[wanted]
