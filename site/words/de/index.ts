@@ -1,4 +1,5 @@
 import type { Dictionary } from '#site/words/dictionary.ts'
+import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
@@ -14,6 +15,7 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { report } from './report.ts'
 import { service } from './service.ts'
 import { services } from './services.ts'
 import { severity } from './severity.ts'
@@ -26,6 +28,7 @@ import { work } from './work.ts'
 import { uptime } from './uptime.ts'
 
 export const de: Dictionary = {
+  channels,
   corrections,
   defaults,
   figures,
@@ -41,6 +44,7 @@ export const de: Dictionary = {
   planned,
   problems,
   reader,
+  report,
   service,
   services,
   severity,

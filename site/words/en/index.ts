@@ -1,3 +1,4 @@
+import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
@@ -13,6 +14,7 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { report } from './report.ts'
 import { service } from './service.ts'
 import { services } from './services.ts'
 import { severity } from './severity.ts'
@@ -25,6 +27,7 @@ import { wishes } from './wishes.ts'
 import { work } from './work.ts'
 
 export const en = {
+  channels,
   corrections,
   defaults,
   figures,
@@ -40,6 +43,7 @@ export const en = {
   planned,
   problems,
   reader,
+  report,
   service,
   services,
   severity,
