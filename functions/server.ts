@@ -139,7 +139,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         },
       },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
-      { name: 'digest', every: 60 * lookEvery, run: () => sumUp(deps) },
+      { name: 'digest', every: 30 * lookEvery, run: () => sumUp(deps) },
       { name: 'follow', every: 600 * lookEvery, run: () => endFollows(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },

@@ -43,14 +43,22 @@ export function digestMail(
       count: said(String(told.length)),
       address: said(siteUrl),
     },
-    list: told.map((each) =>
-      'severity' in each ? ofIncident(reader, levels, siteUrl, each) : ofWork(reader, siteUrl, each),
-    ),
+    list: [
+      ...told
+        .slice(0, mostTold)
+        .map((each) =>
+          'severity' in each ? ofIncident(reader, levels, siteUrl, each) : ofWork(reader, siteUrl, each),
+        ),
+      ...(told.length > mostTold ? [theRest(siteUrl, told.length - mostTold)] : []),
+    ],
     sign: null,
     beside: '',
     headline: reader.words.digest[every],
   }))
 }
+
+/** As many as a mail of under 20 KB has room for. */
+const mostTold = 20
 
 interface Line {
   label: string
@@ -90,6 +98,11 @@ function ofWork({ words, times }: MailVoice, siteUrl: string, work: Maintenance)
 
 function window({ utc, seenFrom }: MailVoice['times'], from: Instant, to: Instant): string {
   return `${utc(from)} – ${seenFrom(to, from)}`
+}
+
+function theRest(siteUrl: string, count: number): Line {
+  const address = `${siteUrl}/history`
+  return { label: `+${count}`, said: { html: `<a href="${address}">${address}</a>`, text: address } }
 }
 
 function line(label: string, title: string, address: string, facts: string[]): Line {
