@@ -22,13 +22,15 @@ interface Draft {
  * A number gets worse, Prometheus sees it, Alertmanager tells us, a draft is there; somebody publishes it, the number gets
  * better, and the end is proposed and published. All of it with the programs of Debian's packages.
  */
-export async function proveAlertmanager(): Promise<void> {
+export async function proveAlertmanager(
+  say: (line: string) => void,
+): Promise<{ lines: string[]; wrong: string[]; right: string }> {
   needPrograms({ prometheus: 'prometheus', 'prometheus-alertmanager': 'prometheus-alertmanager' })
   const folder = mkdtempSync(join(tmpdir(), 'prove-'))
   const started: (Program | RunningServer)[] = []
   const began = Date.now()
   const note = (what: string) => {
-    console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`)
+    say(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`)
   }
   try {
     const [prometheusPort, alertmanagerPort, gossip] = await freePorts(3)
@@ -109,7 +111,8 @@ export async function proveAlertmanager(): Promise<void> {
     }
     const today = items.filter(({ id }) => id.startsWith(incident.id.slice(0, 14)))
     assert.equal(today.length, 1)
-    note('resolved; one failure, one draft, one incident')
+    note('resolved')
+    return { lines: [], wrong: [], right: 'One failure, one draft, one incident.' }
   } finally {
     for (const each of started.toReversed()) await each.stop()
     rmSync(folder, { recursive: true, force: true })
