@@ -21,9 +21,11 @@ import { drillRoutes } from './routes/drills.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { heartbeatRoutes } from './routes/heartbeats.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
+import { hookRoutes } from './routes/hook.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { reportRoutes } from './routes/report.ts'
 import { resendHookRoutes } from './routes/resend-hook.ts'
 import { pulseRoutes } from './routes/pulse.ts'
 import { slackCommandRoutes } from './routes/slack-command.ts'
@@ -83,9 +85,11 @@ export function createApp(deps: AppDeps) {
   app.route('/api/health', healthRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
+  app.route('/report', reportRoutes(deps))
   app.route('/ack', answerRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
   app.route('/', subscriptionPageRoutes(deps, limit))
+  app.route('/', hookRoutes(deps, limit))
   const cookies = sessionCookies(deps)
   app.route('/', serveConsole(deps, cookies.actor, consoleRoutes(deps, cookies)))
 

@@ -1,5 +1,6 @@
 import type { Key } from '#core/ports.ts'
 import type { ChannelKind } from '#core/subscribers/channel.ts'
+import type { Language } from '#core/words/languages.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -9,6 +10,8 @@ export interface Recipient {
   email: string
   token: string | null
   why: string
+  /** What they read, where it is not the page's own; one for all of a batch. */
+  language?: Language
   /** Of somebody of the team: the secret of their link, by which they say that they are on it. */
   answer?: string
   outcome: Outcome | null

@@ -3,7 +3,9 @@ import { linkPut } from '#core/escalation/answer-link.ts'
 import type { Notice, ToTeam } from '#core/notices/notice.ts'
 import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
 import type { Put } from '#core/ports.ts'
-import { asked, wants } from '#core/subscribers/audience.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
+import { whyIn } from '#core/subscribers/asked.ts'
+import { wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
@@ -21,8 +23,8 @@ const mostPages = 10
 
 /**
  * Puts the recipients of a notice into batches; each step is one commit together with the cursor, so that a crash
- * neither skips nor repeats anyone. Who is told over the same kind of channel shares a batch, as many as its sender
- * takes. Stops after so many steps; returns how many those were, and whether everybody is in a batch now.
+ * neither skips nor repeats anyone. Who is told over the same kind of channel and in the same language shares a batch, as
+ * many as its sender takes. Stops after so many steps; returns how many those were, and whether everybody is in a batch now.
  */
 export async function expandNotice(
   deps: DeliveryDeps,
@@ -34,6 +36,8 @@ export async function expandNotice(
     try {
       const done = await expandStep(deps, id)
       if (done === 'last' || done === 'more') steps++
+      // A store that answers at once would otherwise keep everybody else waiting until the last step.
+      await deps.wait?.(0)
       if (done !== 'more') return { steps, expanded: done !== 'not now' }
     } catch (error) {
       if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
@@ -130,11 +134,14 @@ async function nextRecipients(
   const recipients = wanting.map((subscriber): Addressed => {
     // Where a hook is, and what signs for it, is asked for when it is sent to.
     const kind = subscriber.channel?.kind ?? 'email'
+    const own = content.site.language
+    const language = subscriber.language ?? own
     const recipient: Recipient = {
       subscriber: subscriber.id,
       email: subscriber.email,
       token: subscriber.token,
-      why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
+      why: whyIn(mailVoice(language), content.catalogue, subscriber),
+      ...(language !== own && { language }),
       outcome: kind === 'email' && suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
     }
     return { channel: kind, recipient }
@@ -185,13 +192,14 @@ function grouped(
   deps: DeliveryDeps,
   recipients: readonly Addressed[],
 ): { channel: BatchChannel; chunk: Recipient[] }[] {
-  const byChannel = Map.groupBy(recipients, ({ channel }) => channel)
-  return [...byChannel].flatMap(([channel, all]) =>
-    chunks(
+  const alike = Map.groupBy(recipients, ({ channel, recipient }) => `${channel} ${recipient.language ?? ''}`)
+  return [...alike.values()].flatMap((all) => {
+    const channel = all[0]?.channel ?? 'email'
+    return chunks(
       all.map(({ recipient }) => recipient),
       senderFor(deps, channel).batchLimit,
-    ).map((chunk) => ({ channel, chunk })),
-  )
+    ).map((chunk) => ({ channel, chunk }))
+  })
 }
 
 function chunks<T>(items: T[], size: number): T[][] {

@@ -7,6 +7,7 @@ import { incidentsNow } from '#core/detection/incident-about.ts'
 import { type ProposalRead, readProposal } from '#core/detection/list-proposals.ts'
 import { findProposal, proposalKey } from '#core/detection/proposal.ts'
 import { renderMail, said } from '#core/notices/render-mail.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
 import type { Key } from '#core/ports.ts'
 import { levelOf, severityName } from '#core/severity/levels.ts'
 import { holdersAt, roleOf } from '#core/team/holders.ts'
@@ -116,6 +117,8 @@ function draftMessage(
       renderMail({
         template: content.teamMail,
         site: content.site,
+        reader: mailVoice(content.site.language),
+        writer: mailVoice(content.site.language),
         values: {
           product: said(content.site.product),
           site: said(`${content.site.name} Status`),

@@ -4,6 +4,7 @@ import type { Deps } from '#core/deps.ts'
 import { impactNow } from '#core/incidents/incident.ts'
 import { alertValues } from '#core/notices/alert-team.ts'
 import { renderMail, said } from '#core/notices/render-mail.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
 import { severityName } from '#core/severity/levels.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { fullTime, instant, type Instant, listed } from '#core/words/times.ts'
@@ -86,10 +87,14 @@ export function incidentMessage(deps: Deps, known: Known, { saying, why, about, 
   }
 
   function mailOf({ roles }: Person) {
+    const voice = mailVoice(content.site.language)
+    const status = impactNow(incident, content.levels)
     const first = incident.updates[0]?.message
     return renderMail({
       template: content.teamMail,
       site: content.site,
+      reader: voice,
+      writer: voice,
       values: {
         product: said(content.site.product),
         site: said(`${content.site.name} Status`),
@@ -106,8 +111,8 @@ export function incidentMessage(deps: Deps, known: Known, { saying, why, about, 
         address: said(address),
       },
       sign: {
-        status: impactNow(incident, content.levels),
-        word: known.private ? 'Only the team knows' : null,
+        status,
+        word: known.private ? 'Only the team knows' : voice.words.state[status],
       },
       beside: severityName(content.levels, incident.severity),
       headline: asSentence(incident.title),

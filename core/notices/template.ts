@@ -101,7 +101,7 @@ export type Piece = { text: string } | { name: string }
 export type Block =
   | { kind: 'paragraph'; pieces: Piece[] }
   | { kind: 'facts'; facts: { label: string; pieces: Piece[] }[] }
-  | { kind: 'promise'; label: string }
+  | { kind: 'promise' }
   | { kind: 'button'; label: string; pieces: Piece[] }
 
 /** An outgoing message: its subject, the fields it cannot do without, and its body in blocks. */
@@ -125,7 +125,7 @@ export function parseTemplate(
     blocks: body
       .trim()
       .split(/\n\s*\n/)
-      .map((source) => block(source, kind.startsWith('maintenance') ? 'Finished by' : 'Next update by')),
+      .map((source) => block(source)),
   }
   for (const name of [...head.required, ...namesIn(template)]) {
     if (!known[kind].includes(name)) {
@@ -143,12 +143,15 @@ export function parseTemplate(
   return template
 }
 
-function block(source: string, promiseLabel: string): Block {
+/** `Started: {{started}}`, in any script. */
+const factLine = /^([\p{Lu}\p{Lo}][\p{L}\p{M}\d ’'-]*?) ?[:：] ?(.+)$/u
+
+function block(source: string): Block {
   const text = source.trim()
-  if (text === '{{promise}}') return { kind: 'promise', label: promiseLabel }
+  if (text === '{{promise}}') return { kind: 'promise' }
   const button = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(text)
   if (button) return { kind: 'button', label: button[1] ?? '', pieces: pieces(button[2] ?? '') }
-  const lines = text.split('\n').map((line) => /^([A-Z][\w ]*): (.+)$/.exec(line))
+  const lines = text.split('\n').map((line) => factLine.exec(line))
   const facts = lines.flatMap((line) =>
     line ? [{ label: line[1] ?? '', pieces: pieces(line[2] ?? '') }] : [],
   )

@@ -28,6 +28,7 @@ import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-t
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
 import { type Team, teamSchema } from '#core/team/team.ts'
 import { type Site, siteSchema } from './site.ts'
+import { translatedFiles, type Translations } from './translations.ts'
 
 /** Everything the operator edits in git, checked. */
 export interface Content {
@@ -43,6 +44,8 @@ export interface Content {
   probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
+  /** The same in other languages, as far as somebody has written them. */
+  translations: Translations
   /** What the team is told in its own channel. */
   teamAlerts: Record<AlertKind, AlertTemplate>
   /** What somebody of the team gets by email. */
@@ -191,6 +194,12 @@ export function readContent(files: ContentFile[]): Content {
     const head = parsed(templateHead, path)
     return head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
   })
+  const translations: Translations = {}
+  for (const { path, language, kind } of translatedFiles(files)) {
+    const head = parsed(templateHead, path)
+    const template = head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
+    if (template) translations[language] = { ...translations[language], [kind]: template }
+  }
   const teamAlerts = eachOf(alertKind.options, (kind) => {
     const path = `templates/slack/${kind.replaceAll('_', '-')}.md`
     const head = parsed(alertTemplateHead, path)
@@ -237,6 +246,7 @@ export function readContent(files: ContentFile[]): Content {
     probes,
     detection: { mapping, settings: detection, rules: rules.rules },
     templates,
+    translations,
     teamAlerts,
     teamMail,
     incidents,

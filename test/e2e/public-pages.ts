@@ -29,6 +29,7 @@ export const publicPages: PublicPage[] = [
   at('Arabic, planned work to come', ({ work }) => `/ar/maintenance/${work.ahead}`),
   at('Japanese, history', () => '/ja/history'),
   at('to put into other pages', () => '/embed'),
+  at('report a problem', () => '/report'),
   at('subscribe', () => '/subscribe'),
   { name: 'subscribe, refused', visit: refusedForm },
   at('subscribe, look in your inbox', () => '/subscribe/check'),
