@@ -2,6 +2,7 @@ import { slackEscaped } from '#core/chat/slack-text.ts'
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { renderMail, said } from '#core/notices/render-mail.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
 import type { Key } from '#core/ports.ts'
 import { everybody } from '#core/team/team.ts'
 import { instant, type Instant } from '#core/words/times.ts'
@@ -80,6 +81,8 @@ function testMessage({ content, siteUrl, clock }: Deps): Message {
       renderMail({
         template: content.teamMail,
         site,
+        reader: mailVoice(site.language),
+        writer: mailVoice(site.language),
         values: {
           product: said(site.product),
           site: said(`${site.name} Status`),
