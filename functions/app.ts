@@ -21,6 +21,7 @@ import { drillRoutes } from './routes/drills.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { heartbeatRoutes } from './routes/heartbeats.ts'
 import { type HealthDeps, healthRoutes } from './routes/health.ts'
+import { hookRoutes } from './routes/hook.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -88,6 +89,7 @@ export function createApp(deps: AppDeps) {
   app.route('/ack', answerRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
   app.route('/', subscriptionPageRoutes(deps, limit))
+  app.route('/', hookRoutes(deps, limit))
   const cookies = sessionCookies(deps)
   app.route('/', serveConsole(deps, cookies.actor, consoleRoutes(deps, cookies)))
 

@@ -6,6 +6,9 @@ import type { Content } from '#core/settings/content.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Language } from '#core/words/languages.ts'
 import type { WishForm } from '#core/subscribers/wish-form.ts'
+import type { Attempt } from '#core/hooks/log.ts'
+import type { HookKind, HookShape, Stopped } from '#core/subscribers/channel.ts'
+import type { Instant } from '#core/words/times.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { ConsoleModel } from './console/console-model.ts'
 import type { PublicView } from './public-view.ts'
@@ -33,13 +36,15 @@ export interface PageModel {
   /** For `/subscribe` after a form that was refused. */
   form?: SubscribeForm
   /** For `/subscribe/confirm`. */
-  confirmation?: { state: 'ready' | 'done' | 'expired'; what: string }
+  confirmation?: { state: 'ready' | 'done' | 'expired'; what: string; hook?: HookToConfirm }
   /** For `/unsubscribe`. */
   departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
   /** For `/ack`; null where the link does not work. */
   answering?: Answering | null
   /** For `/subscription`. */
   subscription?: SubscriptionModel
+  /** For `/subscription/hook`. */
+  hook?: HookModel
   /** For `/subscribe/again`: whether the button still works. */
   comeback?: { state: 'ready' | 'expired' }
   /** For `/report` after a form that was refused. */
@@ -98,6 +103,10 @@ export interface SubscribeForm extends WishForm {
   email: string
   /** Of an incident's own page: it alone is asked for. */
   incident?: string
+  /** Where to tell it; by email where it says nothing. */
+  channel?: 'email' | HookKind
+  url?: string
+  shape?: HookShape
   mistakes: Mistake[]
 }
 
@@ -115,6 +124,31 @@ export interface SubscriptionModel {
   chosen: 'ends' | 'services' | null
 }
 
+/** A hook that is still to be tried and confirmed. */
+export interface HookToConfirm {
+  kind: HookKind
+  host: string
+  /** Of a webhook. */
+  secret: string | null
+  /** What the test came to; null before it. */
+  failed: string | null
+}
+
+/** A hook as whoever set it up sees it. */
+export interface HookModel {
+  token: string
+  kind: HookKind
+  host: string
+  secret: string | null
+  secretOpen: boolean
+  bothSignUntil: Instant | null
+  stopped: Stopped['because'] | null
+  /** What became of a test that was just made. */
+  tested: 'arrived' | 'failed' | null
+  /** Newest first. */
+  attempts: Attempt[]
+}
+
 /** What differs from reader to reader. */
 export type ReaderModel = Pick<
   PageModel,
@@ -124,6 +158,7 @@ export type ReaderModel = Pick<
   | 'confirmation'
   | 'departure'
   | 'subscription'
+  | 'hook'
   | 'comeback'
   | 'answering'
   | 'report'

@@ -1,4 +1,5 @@
 import { examiner } from '#core/health/examine.ts'
+import { hookSenders } from '#core/hooks/senders.ts'
 import type { Log } from '#core/ports.ts'
 import { windowLimiter } from '#functions/adapters/limit/windows.ts'
 import { webauthnPasskeys } from '#functions/adapters/passkeys/webauthn.ts'
@@ -9,6 +10,7 @@ import { deliver } from '#functions/jobs/deliver.ts'
 import type { ConsoleDeps } from '#functions/routes/console/desk.ts'
 import { startPublication } from '#functions/publication/publication.ts'
 import { type Outbox, outbox, testDeps, type TestDeps } from './deps.ts'
+import { type FakeNetwork, fakeNetwork } from './network.ts'
 import { quick } from './operators.ts'
 import { plainPages } from './pages.ts'
 
@@ -25,6 +27,7 @@ export interface TestApp {
   deps: TestDeps
   console: ConsoleDeps & TestDeps
   box: Outbox
+  network: FakeNetwork
   /** What the router knows, middleware included. */
   routes: { method: string; path: string }[]
   /** Errors that were logged. */
@@ -43,6 +46,7 @@ export async function testApp(
 ): Promise<TestApp> {
   const deps = testDeps(more)
   const box = outbox()
+  const network = fakeNetwork()
   const errors: unknown[] = []
   const log: Log = { info: () => undefined, error: (_event, error) => errors.push(error) }
   const publication = await startPublication({
@@ -61,6 +65,7 @@ export async function testApp(
     hookSecrets: more.hookSecrets ?? hookSecrets,
     publication,
     limiter: windowLimiter(deps.clock),
+    network,
     wake: () => undefined,
     pages: plainPages,
     passwords: scryptPasswords(quick),
@@ -79,6 +84,7 @@ export async function testApp(
     deps,
     console,
     box,
+    network,
     routes: app.routes,
     errors,
     fetch,
@@ -97,7 +103,8 @@ export async function testApp(
       await publication.settled()
     },
     deliver: async () => {
-      await deliver({ ...deps, mailer: box, outcomesFollow: true })
+      const senders = hookSenders({ ...deps, network, teamSlackUrl: undefined })
+      await deliver({ ...deps, mailer: box, senders, outcomesFollow: true })
     },
   }
 }

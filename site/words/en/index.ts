@@ -1,3 +1,4 @@
+import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
@@ -26,6 +27,7 @@ import { wishes } from './wishes.ts'
 import { work } from './work.ts'
 
 export const en = {
+  channels,
   corrections,
   defaults,
   figures,

@@ -1,4 +1,5 @@
 import type { Dictionary } from '#site/words/dictionary.ts'
+import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
@@ -27,6 +28,7 @@ import { work } from './work.ts'
 import { uptime } from './uptime.ts'
 
 export const nl: Dictionary = {
+  channels,
   corrections,
   defaults,
   figures,
