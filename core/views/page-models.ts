@@ -7,6 +7,7 @@ import type { Language } from '#core/words/languages.ts'
 import type { WishForm } from '#core/subscribers/wish-form.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { ConsoleModel } from './console/console-model.ts'
+import type { ResponseTimes } from './response-times.ts'
 import type { PublicView } from './public-view.ts'
 
 /** What every page is given through `Astro.locals`; a page never sees the store. */
@@ -29,6 +30,8 @@ export interface PageModel {
   uptime?: UptimeModel
   /** For `/services/{id}`: its slug. */
   service?: string
+  /** For `/services/{id}`: how fast it answers; null where nothing measures that. */
+  speeds?: ResponseTimes | null
   /** For `/subscribe` after a form that was refused. */
   form?: SubscribeForm
   /** For `/subscribe/confirm`. */
