@@ -81,6 +81,7 @@ function readDeps() {
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
+    metricsToken: environment.METRICS_TOKEN,
     hookSecrets: hookSecretsFrom(environment),
   }
   return {
