@@ -23,6 +23,11 @@ export interface Decision<R> {
   audit: AuditNote
 }
 
+/** Moves what only says when to look again, which is nothing that anybody did. */
+interface Bookkeeping<R> extends Omit<Decision<R>, 'audit'> {
+  audit: null
+}
+
 export interface Done<R> {
   result: R
   /** False when nothing was written: a repeat, or nothing to change. */
@@ -39,7 +44,7 @@ const keyLives = 24 * hour
 export async function carryOut<R>(
   deps: Deps,
   command: Command,
-  decide: () => Promise<Decision<R> | { result: R; change: null }>,
+  decide: () => Promise<Decision<R> | Bookkeeping<R> | { result: R; change: null }>,
 ): Promise<Done<R>> {
   for (let attempt = 1; ; attempt++) {
     const earlier = await earlierAnswer<R>(deps, command)
@@ -51,7 +56,7 @@ export async function carryOut<R>(
     const now = deps.clock.now()
     const caused = command.holdSeconds ? held(change.put, command.holdSeconds, now) : change.put
     const told = await countingTold(deps.store, caused)
-    const puts = [...caused, ...told.put, ...auditPuts(deps, command.by, audit)]
+    const puts = [...caused, ...told.put, ...(audit ? auditPuts(deps, command.by, audit) : [])]
     const expect = [...change.expect, ...told.expect]
     if (command.once) {
       const key = onceKey(command)

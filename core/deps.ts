@@ -14,6 +14,8 @@ export interface Deps {
   mailFrom: string
   /** The team has a channel in Slack in which it is told of incidents. */
   teamSlack: boolean
+  /** Calls to pagers can be signed. */
+  teamPager?: boolean
   /** Private addresses that the operator lets hooks reach. */
   allowedRanges?: readonly Range[]
 }

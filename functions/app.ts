@@ -12,6 +12,7 @@ import { pathWithoutLanguage, readerOf } from './middleware/reader.ts'
 import { sessionCookies } from './middleware/session.ts'
 import { rememberAnonymous } from './middleware/remember.ts'
 import { alertHookRoutes } from './routes/alert-hooks.ts'
+import { answerRoutes } from './routes/answer.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { badgeRoutes } from './routes/badges.ts'
 import { componentRoutes } from './routes/components.ts'
@@ -19,11 +20,13 @@ import { deliveryRoutes } from './routes/deliveries.ts'
 import { drillRoutes } from './routes/drills.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { heartbeatRoutes } from './routes/heartbeats.ts'
+import { hookRoutes } from './routes/hook.ts'
 import { healthRoutes } from './routes/health.ts'
 import { type MetricsDeps, metricsRoutes } from './routes/metrics.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { reportRoutes } from './routes/report.ts'
 import { resendHookRoutes } from './routes/resend-hook.ts'
 import { pulseRoutes } from './routes/pulse.ts'
 import { slackCommandRoutes } from './routes/slack-command.ts'
@@ -84,8 +87,11 @@ export function createApp(deps: AppDeps) {
   app.route('/metrics', metricsRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
+  app.route('/report', reportRoutes(deps))
+  app.route('/ack', answerRoutes(deps))
   app.route('/', subscribeRoutes(deps, limit))
   app.route('/', subscriptionPageRoutes(deps, limit))
+  app.route('/', hookRoutes(deps, limit))
   const cookies = sessionCookies(deps)
   app.route('/', serveConsole(deps, cookies.actor, consoleRoutes(deps, cookies)))
 

@@ -30,6 +30,7 @@ import type { Dkim } from './adapters/mail/dkim.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { detect } from './jobs/detect.ts'
+import { escalate } from './jobs/escalate.ts'
 import { maintain } from './jobs/maintain.ts'
 import { probe } from './jobs/probe.ts'
 import { seal } from './jobs/seal.ts'
@@ -87,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailFrom: content.site.mailFrom,
     allowedRanges: environment.PROBE_ALLOW_PRIVATE ?? [],
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
+    teamPager: environment.PAGER_WEBHOOK_SECRET !== undefined,
     mailer,
     limits: mailLimits(environment),
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
@@ -101,7 +103,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     assets: await assetsFrom(join(root, 'dist/node/client')),
   }
   const remediation = remediationFrom(deps.network, environment)
-  const senders = hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL })
+  const senders = hookSenders({
+    ...deps,
+    teamSlackUrl: environment.SLACK_WEBHOOK_URL,
+    pagerSecret: environment.PAGER_WEBHOOK_SECRET,
+  })
   // What came due while nobody was here is done before anybody reads.
   await maintain(deps).catch((error: unknown) => {
     log.error('job.failed', error, { job: 'maintain' })
@@ -117,6 +123,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
       { name: 'detect', every: lookEvery, run: () => detect(deps, remediation, lookEvery > 1000) },
+      {
+        name: 'escalate',
+        every: 2 * lookEvery,
+        run: async () => {
+          if (await escalate(deps)) schedule.wake('deliver')
+        },
+      },
       {
         name: 'probe',
         every: 1000,
@@ -143,6 +156,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     examine: examiner(deps, lookEvery),
     limiter: windowLimiter(clock),
     wake: (after) => {
+      schedule.wake('escalate')
       schedule.wake('deliver', after)
       schedule.wake('import')
     },

@@ -6,6 +6,7 @@ import { EnvironmentRefused } from '#core/settings/environment.ts'
 import { createApp } from './app.ts'
 import { deliver } from './jobs/deliver.ts'
 import { detect } from './jobs/detect.ts'
+import { escalate } from './jobs/escalate.ts'
 import { maintain } from './jobs/maintain.ts'
 import { takeImports } from './jobs/take-imports.ts'
 import { seal } from './jobs/seal.ts'
@@ -52,6 +53,7 @@ export default {
       maintain: () => maintain(deps),
       probe: () => env.PUBLICATION.getByName('page').probe(),
       detect: () => detect(deps, deps.remediation, true),
+      escalate: () => escalate(deps),
       refresh: () => publication.refresh(),
       wake: async () => {
         // Mail of which the message was lost, or which waits for another attempt.
@@ -73,6 +75,7 @@ export default {
   async queue(): Promise<void> {
     const { deps } = isolate()
     await each(deps, {
+      escalate: () => escalate(deps),
       deliver: async () => {
         if (!(await deliver(deps, mostSteps))) await wake()
       },

@@ -3,7 +3,7 @@ import { invalid, Refusal } from '#core/errors.ts'
 import { type Piece, pieces } from '#core/notices/template.ts'
 import { slackCalls } from './slack-text.ts'
 
-export const alertKind = z.enum(['alert', 'follow_up', 'resolution'])
+export const alertKind = z.enum(['alert', 'follow_up', 'resolution', 'call', 'draft'])
 export type AlertKind = z.infer<typeof alertKind>
 
 const always = [
@@ -25,6 +25,8 @@ const known: Record<AlertKind, readonly string[]> = {
   alert: always,
   follow_up: [...always, 'state', 'message'],
   resolution: [...always, 'state', 'message', 'duration'],
+  call: [...always, 'why', 'called', 'answer'],
+  draft: ['product', 'severity', 'service', 'issue', 'evidence', 'why', 'called', 'thread'],
 }
 
 export const alertTemplateHead = z.strictObject({ required: z.array(z.string()).default([]) })

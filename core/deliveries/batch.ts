@@ -1,5 +1,6 @@
 import type { Key } from '#core/ports.ts'
 import type { ChannelKind } from '#core/subscribers/channel.ts'
+import type { Language } from '#core/words/languages.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -9,6 +10,10 @@ export interface Recipient {
   email: string
   token: string | null
   why: string
+  /** What they read, where it is not the page's own; one for all of a batch. */
+  language?: Language
+  /** Of somebody of the team: the secret of their link, by which they say that they are on it. */
+  answer?: string
   outcome: Outcome | null
 }
 
@@ -18,12 +23,15 @@ export function forgotten(recipient: Recipient): Recipient {
   return { subscriber, email: '', token: null, why: '', outcome }
 }
 
+/** A pager is a channel of the team's alone. */
+export type BatchChannel = ChannelKind | 'pager'
+
 /** Recipients of one notice that are sent together under one idempotency key. */
 export interface Batch {
   notice: string
   number: number
   /** Missing means email. */
-  channel?: ChannelKind
+  channel?: BatchChannel
   recipients: Recipient[]
   /** The page of subscribers that they are of: those after the one and up to the other. */
   page?: { after: string | null; last: string }

@@ -1,13 +1,16 @@
 import { Refusal } from '#core/errors.ts'
-import type { Notice } from '#core/notices/notice.ts'
+import { linkPut } from '#core/escalation/answer-link.ts'
+import type { Notice, ToTeam } from '#core/notices/notice.ts'
 import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
-import { asked, wants } from '#core/subscribers/audience.ts'
+import type { Put } from '#core/ports.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
+import { whyIn } from '#core/subscribers/asked.ts'
+import { wants } from '#core/subscribers/audience.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
-import type { ChannelKind } from '#core/subscribers/channel.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
 import { instant, ms } from '#core/words/times.ts'
-import type { Batch, Recipient } from './batch.ts'
+import type { Batch, BatchChannel, Recipient } from './batch.ts'
 import { newBatchPuts } from './claim-batch.ts'
 import { countsOf } from './progress.ts'
 import type { DeliveryDeps } from './sender.ts'
@@ -20,8 +23,8 @@ const mostPages = 10
 
 /**
  * Puts the recipients of a notice into batches; each step is one commit together with the cursor, so that a crash
- * neither skips nor repeats anyone. Who is told over the same kind of channel shares a batch, as many as its sender
- * takes. Stops after so many steps; returns how many those were, and whether everybody is in a batch now.
+ * neither skips nor repeats anyone. Who is told over the same kind of channel and in the same language shares a batch, as
+ * many as its sender takes. Stops after so many steps; returns how many those were, and whether everybody is in a batch now.
  */
 export async function expandNotice(
   deps: DeliveryDeps,
@@ -33,6 +36,8 @@ export async function expandNotice(
     try {
       const done = await expandStep(deps, id)
       if (done === 'last' || done === 'more') steps++
+      // A store that answers at once would otherwise keep everybody else waiting until the last step.
+      await deps.wait?.(0)
       if (done !== 'more') return { steps, expanded: done !== 'not now' }
     } catch (error) {
       if (!(error instanceof Refusal && error.kind === 'conflict')) throw error
@@ -70,6 +75,7 @@ async function expandStep(deps: DeliveryDeps, id: string): Promise<Expanded> {
     put: [
       { key: entry.key, value: changed },
       ...batches.flatMap(newBatchPuts),
+      ...answerPuts(notice, recipients, clock.now()),
       ...(last && !finished ? [queuePut(changed)] : []),
     ],
     remove: finished ? [queueKey(notice)] : [],
@@ -98,21 +104,18 @@ function batchesOf(
   }))
 }
 
-/** The team's own channel, whose address stands in the environment. */
-const team: Recipient = { subscriber: 'team', email: '', token: null, why: '', outcome: null }
-
 interface Addressed {
-  channel: ChannelKind
+  channel: BatchChannel
   recipient: Recipient
 }
 
 async function nextRecipients(
-  { store, content }: DeliveryDeps,
+  { store, content, ids }: DeliveryDeps,
   notice: Notice,
 ): Promise<{ recipients: Addressed[]; cursor: string | null; last: boolean }> {
   const { audience } = notice
   if (audience.to === 'team')
-    return { recipients: [{ channel: audience.channel, recipient: team }], cursor: null, last: true }
+    return { recipients: [ofTeam(audience, ids.secret())], cursor: null, last: true }
   if (audience.to === 'one') {
     const { subscriber, email } = audience
     return {
@@ -131,11 +134,14 @@ async function nextRecipients(
   const recipients = wanting.map((subscriber): Addressed => {
     // Where a hook is, and what signs for it, is asked for when it is sent to.
     const kind = subscriber.channel?.kind ?? 'email'
+    const own = content.site.language
+    const language = subscriber.language ?? own
     const recipient: Recipient = {
       subscriber: subscriber.id,
       email: subscriber.email,
       token: subscriber.token,
-      why: `You get this because you asked for ${asked(content.catalogue, subscriber)}.`,
+      why: whyIn(mailVoice(language), content.catalogue, subscriber),
+      ...(language !== own && { language }),
       outcome: kind === 'email' && suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
     }
     return { channel: kind, recipient }
@@ -163,17 +169,37 @@ async function nextWanting(
   return { wanting, cursor, last: false }
 }
 
+/** Somebody of the team, or their own channel, whose address stands in the environment. */
+function ofTeam({ channel, person, asks }: ToTeam, secret: string): Addressed {
+  const recipient: Recipient = {
+    subscriber: 'team',
+    email: (channel === 'email' && person?.email) || '',
+    token: null,
+    why: '',
+    ...(asks && { answer: secret }),
+    outcome: null,
+  }
+  return { channel, recipient }
+}
+
+function answerPuts({ audience }: Notice, recipients: readonly Addressed[], now: number): Put[] {
+  if (audience.to !== 'team') return []
+  const link = { incident: audience.incident, name: audience.person?.name ?? null }
+  return recipients.flatMap(({ recipient: { answer } }) => (answer ? [linkPut(answer, link, now)] : []))
+}
+
 function grouped(
   deps: DeliveryDeps,
   recipients: readonly Addressed[],
-): { channel: ChannelKind; chunk: Recipient[] }[] {
-  const byChannel = Map.groupBy(recipients, ({ channel }) => channel)
-  return [...byChannel].flatMap(([channel, all]) =>
-    chunks(
+): { channel: BatchChannel; chunk: Recipient[] }[] {
+  const alike = Map.groupBy(recipients, ({ channel, recipient }) => `${channel} ${recipient.language ?? ''}`)
+  return [...alike.values()].flatMap((all) => {
+    const channel = all[0]?.channel ?? 'email'
+    return chunks(
       all.map(({ recipient }) => recipient),
       senderFor(deps, channel).batchLimit,
-    ).map((chunk) => ({ channel, chunk })),
-  )
+    ).map((chunk) => ({ channel, chunk }))
+  })
 }
 
 function chunks<T>(items: T[], size: number): T[][] {

@@ -1,4 +1,5 @@
 import { Refusal } from '#core/errors.ts'
+import { mailSpoken } from '#core/notices/mails.ts'
 import { instant, second } from '#core/words/times.ts'
 import { type BatchName, idempotencyKey } from './batch.ts'
 import { claimBatch, type Claimed, type NotClaimed } from './claim-batch.ts'
@@ -29,7 +30,9 @@ export async function sendClaimed(deps: DeliveryDeps, { batch, notice, version }
   const waiting = batch.recipients.filter(({ outcome }) => outcome === null)
   try {
     const sender = senderFor({ ...deps, ...batch.sender }, batch.channel)
-    const said = waiting.length > 0 ? await sender.send(idempotencyKey(batch), notice, waiting) : []
+    const mail = await mailSpoken(deps.store, notice, waiting[0]?.language)
+    const spoken = { ...notice, mail }
+    const said = waiting.length > 0 ? await sender.send(idempotencyKey(batch), spoken, waiting) : []
     const outcomes = new Map(waiting.map((recipient, index) => [recipient, said[index]]))
     const recipients = batch.recipients.map((recipient) =>
       outcomes.has(recipient)

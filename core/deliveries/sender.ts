@@ -1,8 +1,7 @@
 import type { Deps } from '#core/deps.ts'
 import type { Notice } from '#core/notices/notice.ts'
-import type { ChannelKind } from '#core/subscribers/channel.ts'
 import type { Mailer } from '#core/ports.ts'
-import type { Recipient } from './batch.ts'
+import type { BatchChannel, Recipient } from './batch.ts'
 import type { MailLimits } from './limits.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -34,7 +33,7 @@ export interface Retries {
 export interface DeliveryDeps extends Deps {
   mailer: Mailer
   /** For every kind of channel but email, which `mailer` is for. */
-  senders?: Partial<Record<Exclude<ChannelKind, 'email'>, Sender>>
+  senders?: Partial<Record<Exclude<BatchChannel, 'email'>, Sender>>
   limits?: MailLimits
   /** The provider will say what became of each email, so where its names lead is kept. */
   outcomesFollow?: boolean

@@ -2,8 +2,8 @@ import type { AuditNote } from '#core/audit/record.ts'
 import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { digest } from '#core/digest.ts'
-import { teamWord } from '#core/notices/team-word.ts'
-import type { Change, Entry, Put, Version } from '#core/ports.ts'
+import { lookAgain } from '#core/escalation/due.ts'
+import type { Change, Entry, Version } from '#core/ports.ts'
 import { instant } from '#core/words/times.ts'
 import { incidentAbout } from './incident-about.ts'
 import {
@@ -16,7 +16,6 @@ import {
   signalKey,
 } from './proposal.ts'
 import { type KnownSignal, learned, type Signal } from './signal.ts'
-import { suggestion } from './suggestion.ts'
 
 export interface Taken {
   /** Proposals that this opened. */
@@ -101,6 +100,8 @@ async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
     const proposal = there ?? (await newProposal(signal, about))
     // Written also where it stands already, so that nobody closes what is just being joined.
     change.put.push(...(there ? openPuts(proposal).slice(1) : openPuts(proposal)))
+    // The team is told of it by the job that calls it.
+    if (!there) change.put.push(lookAgain(proposal.id, proposal.openedAt))
     if (!there) opened.push(proposal)
     const result = { proposal, version: entry?.version ?? null }
     open.set(about, result)
@@ -131,7 +132,6 @@ async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
         { key: evidenceKey(value.proposal, value.signal), value: {}, ...expiry },
       )
     }
-    for (const proposal of opened) change.put.push(...toldOf(deps, proposal, known))
     const [first] = opened
     const audit: AuditNote = {
       action: first ? 'draft.open' : 'draft.evidence',
@@ -143,16 +143,6 @@ async function beginTaking(deps: Deps, signals: readonly Signal[], by: string) {
     }
     return { result, change, audit }
   }
-}
-
-/** The team is told of what no incident tells of; an attack is not named where many read. */
-function toldOf(deps: Deps, proposal: Proposal, known: ReadonlyMap<string, { value: KnownSignal }>): Put[] {
-  const { id, incident, private: alone } = proposal
-  if (incident !== null) return []
-  const signals = [...known.values()].map(({ value }) => value).filter((each) => each.proposal === id)
-  const { severity, title } = suggestion(deps.content, proposal, signals)
-  const text = alone ? 'A draft for the team alone waits.' : `${severity} draft: ${title}.`
-  return teamWord(deps, `draft/${id}`, text, `/admin/drafts/${id}`, severity === 'P1')
 }
 
 function nameOf(signal: Signal): string {

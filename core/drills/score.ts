@@ -80,10 +80,12 @@ function firstWord(
 
 function timed({ drill, now, over, allowed }: Judge, id: string, what: string, at?: Instant): ScoreLine {
   const after = ms(at ?? now) - ms(drill.begunAt)
-  const limit = allowed === null ? '' : ` of ${duration(allowed)}`
+  const limit = allowed === null ? null : duration(allowed)
   const inTime = allowed === null ? null : after <= allowed
-  if (at) return { id, what, kept: inTime, says: `${duration(after)}${limit}` }
-  return { id, what, kept: over || inTime === false ? false : null, says: over ? 'never' : `none${limit}` }
+  if (at) return { id, what, kept: inTime, says: limit ? `${duration(after)} of ${limit}` : duration(after) }
+  const late = over || inTime === false
+  const says = late ? (limit ? `none within ${limit}` : 'never') : limit ? `due within ${limit}` : 'not yet'
+  return { id, what, kept: late ? false : null, says }
 }
 
 function severityLine({ drill: { expected }, over }: Judge, main: Incident | null): ScoreLine {
@@ -140,7 +142,10 @@ function playbook(
   const ticks = handling[main.id]?.ticks ?? {}
   const open = steps.filter(({ id }) => !(id in ticks))
   const says = `${steps.length - open.length} of ${steps.length} steps`
-  const without = over && open.length > 0 ? `, without: ${listed(open.map(({ text }) => text))}` : ''
+  const without =
+    over && open.length > 0 && open.length < steps.length
+      ? `, without: ${listed(open.map(({ text }) => text))}`
+      : ''
   return { ...line, kept: open.length === 0 || (over ? false : null), says: says + without }
 }
 

@@ -2,6 +2,8 @@ import { carryOut, type Command } from '#core/command.ts'
 import type { AuditNote } from '#core/audit/record.ts'
 import type { Deps } from '#core/deps.ts'
 import { conflict, invalid, quoted } from '#core/errors.ts'
+import { lookAgain } from '#core/escalation/due.ts'
+import { acknowledgement } from '#core/escalation/since.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import { words } from '#core/words/markdown.ts'
 import { instant } from '#core/words/times.ts'
@@ -13,8 +15,8 @@ const mostNotes = 500
 
 /** Says that somebody is on it. */
 export function acknowledge(deps: Deps, id: string, command: Command): Promise<Handling> {
-  return change(deps, id, command, 'incident.acknowledge', (handling, mark) =>
-    handling.acknowledged ? null : { ...handling, acknowledged: mark },
+  return change(deps, id, command, 'incident.acknowledge', (handling, mark, incident) =>
+    acknowledgement(incident, handling) ? null : { ...handling, acknowledged: mark },
   )
 }
 
@@ -63,14 +65,15 @@ async function change(
   const { result } = await carryOut(deps, command, async () => {
     const { incident } = await knownIncident(deps, id)
     const { handling, version } = await findHandling(deps, id)
-    const changed = decide(handling, { at: instant(deps.clock.now()), by: command.by }, incident)
+    const mark: Mark = { at: instant(deps.clock.now()), by: command.by }
+    const changed = decide(handling, mark, incident)
     if (!changed) return { result: handling, change: null }
     const audit: AuditNote = { action, subject: id }
     return {
       result: changed,
       change: {
         expect: [{ key: handlingKey(id), version }],
-        put: [{ key: handlingKey(id), value: changed }],
+        put: [{ key: handlingKey(id), value: changed }, lookAgain(id, mark.at)],
         remove: [],
       },
       audit,

@@ -1,6 +1,7 @@
 import { carryOut, type Command, type Decision, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { notFound } from '#core/errors.ts'
+import { lookAgain } from '#core/escalation/due.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { OpenIncidentInput } from '#core/incidents/inputs.ts'
 import { type NewIncident, newIncident } from '#core/incidents/new-incident.ts'
@@ -24,7 +25,7 @@ export interface PrivateIncident {
   closed: { at: Instant; by: string; why: string } | null
 }
 
-const privateKey = (id: string): Key => ['incident-private', id]
+export const privateKey = (id: string): Key => ['incident-private', id]
 
 /** Declares an incident without a public word. */
 export async function decidePrivately(
@@ -43,6 +44,7 @@ export async function decidePrivately(
       put: [
         number.put,
         { key: privateKey(incident.id), value: declared },
+        lookAgain(incident.id, incident.createdAt),
         ...alertTeam(deps, 'alert', { incident, update, state: 'declared', private: true }),
       ],
       remove: [],
@@ -113,6 +115,7 @@ export function closePrivately(
         expect: [{ key: privateKey(id), version }],
         put: [
           { key: privateKey(id), value: changed },
+          lookAgain(id, closed.at),
           ...alertTeam(deps, 'follow_up', {
             incident,
             update,

@@ -1,6 +1,7 @@
 import type { Deps } from '#core/deps.ts'
 import { type Notice, unsent } from '#core/notices/notice.ts'
-import { renderMail, said } from '#core/notices/render-mail.ts'
+import { mailIn } from '#core/notices/mails.ts'
+import { said } from '#core/notices/render-mail.ts'
 import type { NoticeKind } from '#core/notices/template.ts'
 import { type Channel, hostOfHook, type Stopped } from '#core/subscribers/channel.ts'
 import { duration, instant } from '#core/words/times.ts'
@@ -55,7 +56,7 @@ function mailTo(
   { email, channel, headline }: { email: string; channel: Channel; headline: string },
   values: Record<string, string>,
 ): Notice {
-  const { site, templates } = content
+  const { site } = content
   const id = ids.id()
   const all = {
     product: site.product,
@@ -69,16 +70,14 @@ function mailTo(
     incident: null,
     createdAt: instant(clock.now()),
     audience: { to: 'one', subscriber: id, email },
-    mail: renderMail({
-      template: templates[kind],
-      site,
+    mail: mailIn(content, kind, site.language, () => ({
       values: Object.fromEntries(
         Object.entries({ ...all, ...values }).map(([name, text]) => [name, said(text)]),
       ),
       sign: null,
       beside: '',
       headline,
-    }),
+    })),
     ...unsent,
   }
 }

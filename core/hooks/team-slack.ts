@@ -16,7 +16,10 @@ interface TeamSlack {
  * Says it in the team's channel. Slack has no memory of what it was given, so an answer that was lost is asked for again,
  * and the team may read the same twice. Only what Slack cannot read is not tried again.
  */
-export async function tellTeam({ network, clock, url }: TeamSlack, notice: Notice): Promise<Outcome> {
+export async function tellTeam(
+  { network, clock, url }: TeamSlack,
+  notice: Pick<Notice, 'chat' | 'createdAt'>,
+): Promise<Outcome> {
   if (url === null) return { state: 'failed', reason: 'SLACK_WEBHOOK_URL is not set any more' }
   const body = JSON.stringify({
     text: notice.chat ?? '',

@@ -1,4 +1,5 @@
 import type { Deps } from '#core/deps.ts'
+import { lookAgain } from '#core/escalation/due.ts'
 import type { Change, Entry, Expectation, Key, Put } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import { historyEntry } from '#core/views/history-entry.ts'
@@ -15,7 +16,12 @@ export async function writeNew({ store, content }: Writer, incident: Incident): 
   const count = await countOf(store, monthOf(incident))
   return {
     expect: [{ key: incidentKey(incident.id), version: null }, count.expect],
-    put: [...recordsOf(incident, content), ...marksOf(incident), count.put(1)],
+    put: [
+      ...recordsOf(incident, content),
+      ...marksOf(incident),
+      lookAgain(incident.id, incident.updatedAt),
+      count.put(1),
+    ],
     remove: [],
   }
 }
@@ -43,6 +49,7 @@ export async function writeChanges(
     put: [
       ...puts,
       ...uniqueMarks(changes.flatMap(([before, after]) => [...marksOf(before.incident), ...marksOf(after)])),
+      ...changes.map(([, { id, updatedAt }]) => lookAgain(id, updatedAt)),
       ...counts.map(({ put, more }) => put(more)),
     ],
     remove: changes

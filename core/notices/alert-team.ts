@@ -23,7 +23,10 @@ export interface Alerted {
   private?: boolean
 }
 
-const sayings: Record<AlertKind, NoticeKind> = {
+/** What is said of an incident whenever something is said of it. */
+export type IncidentAlert = Exclude<AlertKind, 'call' | 'draft'>
+
+const sayings: Record<IncidentAlert, NoticeKind> = {
   alert: 'initial',
   follow_up: 'update',
   resolution: 'resolution',
@@ -33,7 +36,7 @@ const sayings: Record<AlertKind, NoticeKind> = {
  * What the team is told in its own channel, frozen; it leaves at once, whoever else is told. Nothing where the team has
  * no such channel.
  */
-export function alertTeam(deps: Deps, kind: AlertKind, alerted: Alerted): Put[] {
+export function alertTeam(deps: Deps, kind: IncidentAlert, alerted: Alerted): Put[] {
   if (!deps.teamSlack) return []
   const { incident, update } = alerted
   const notice: Notice = {
@@ -44,13 +47,17 @@ export function alertTeam(deps: Deps, kind: AlertKind, alerted: Alerted): Put[] 
     update: update.id,
     audience: { to: 'team', channel: 'slack', incident: incident.id },
     mail: { subject: `${incident.severity} ${incident.id}: ${incident.title}`, html: '', text: '' },
-    chat: filledAlert(deps.content.teamAlerts[kind], valuesFor(deps, alerted)),
+    chat: filledAlert(deps.content.teamAlerts[kind], alertValues(deps, alerted)),
     ...unsent,
   }
   return noticePuts(notice)
 }
 
-function valuesFor({ content, siteUrl }: Deps, alerted: Alerted): AlertValues {
+/** What fills a message to the team about an incident, safe in Slack. */
+export function alertValues(
+  { content, siteUrl }: Pick<Deps, 'content' | 'siteUrl'>,
+  alerted: Alerted,
+): AlertValues {
   const { incident, update, state } = alerted
   const affected = componentNames(content.catalogue, componentsTouched(incident))
   const { product } = content.site

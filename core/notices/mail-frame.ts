@@ -1,7 +1,9 @@
 import type { ComponentStatus } from '#core/components/status.ts'
 import type { Site } from '#core/settings/site.ts'
-import { statusName } from '#core/views/status-words.ts'
+import { directionOf } from '#core/words/languages.ts'
 import { escapeHtml } from '#core/words/markdown.ts'
+import type { RecipientWords } from './mail-links.ts'
+import type { MailVoice } from './words/voice.ts'
 
 // Mail programs read tables and inline styles; the <style> block only refines what they show without it.
 
@@ -43,28 +45,28 @@ const soft = 'color:#475053'
 
 interface Sign {
   status: ComponentStatus
-  word: string | null
+  word: string
 }
 
 export interface Frame {
   subject: string
   preview: string
   site: Site
+  reader: MailVoice
+  writer: MailVoice
   sign: Sign | null
   beside: string
   headline: string
   /** Safe HTML. */
   body: string
-  foot: { why: string; unsubscribe: string } | null
+  foot: RecipientWords | null
 }
 
 /** The pieces a message is built from; every argument named `html` is safe already. */
 export const part = {
-  stateWord: ({ status, word }: Sign) => word ?? statusName[status],
-
   paragraph: (html: string) =>
     html.includes('<p>') || html.includes('<ul>')
-      ? `<div class="v" style="margin:0 0 22px;${ink};font-size:17px;line-height:26px">${withoutMargins(html)}</div>`
+      ? `<div dir="auto" class="v" style="margin:0 0 22px;${ink};font-size:17px;line-height:26px">${withoutMargins(html)}</div>`
       : `<p style="margin:0 0 22px;${ink};font-size:17px;line-height:26px">${html}</p>`,
 
   facts: (facts: { label: string; html: string }[]) =>
@@ -78,17 +80,32 @@ export const part = {
 }
 
 function fact({ label, html }: { label: string; html: string }): string {
-  return `<tr><td class="k" style="padding:10px 16px 10px 0;border-top:1px solid #dce0de;vertical-align:top;width:148px;${soft};font-size:15px;line-height:22px">${escapeHtml(label)}</td><td class="v" style="padding:10px 0;border-top:1px solid #dce0de;vertical-align:top;${ink};font-size:16px;line-height:24px;word-break:break-word">${withoutMargins(html)}</td></tr>`
+  return `<tr><td class="k" style="padding:10px 16px 10px 0;border-top:1px solid #dce0de;vertical-align:top;width:148px;${soft};font-size:15px;line-height:22px">${escapeHtml(label)}</td><td dir="auto" class="v" style="padding:10px 0;border-top:1px solid #dce0de;vertical-align:top;${ink};font-size:16px;line-height:24px;word-break:break-word">${withoutMargins(html)}</td></tr>`
 }
 
 function withoutMargins(html: string): string {
   return html.replaceAll('<p>', '<p style="margin:0 0 8px">')
 }
 
-export function frame({ subject, preview, site, sign, beside, headline, body, foot }: Frame): string {
+export function frame({
+  subject,
+  preview,
+  site,
+  reader,
+  writer,
+  sign,
+  beside,
+  headline,
+  body,
+  foot,
+}: Frame): string {
+  const { language } = reader
+  const direction = directionOf(language)
+  const start = direction === 'rtl' ? 'right' : 'left'
+  const written = writer.language === language ? '' : ` lang="${writer.language}" dir="auto"`
   const look = sign ? signs[sign.status] : null
   return `<!doctype html>
-<html lang="${site.language}">
+<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -118,27 +135,38 @@ ${look ? `.word { color: ${look.dark} !important } .mark { background: ${look.da
 </head>
 <body style="margin:0;background:#ffffff;-webkit-text-size-adjust:100%">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(preview)}</div>
-<div role="article" aria-roledescription="email" aria-label="${escapeHtml(subject)}" lang="${site.language}">
+<div role="article" aria-roledescription="email" aria-label="${escapeHtml(subject)}" lang="${language}" dir="${direction}">
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" style="background:#ffffff;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif"><tr><td align="center" style="padding:28px 20px 40px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:${start}">
 <tr><td class="rule" style="padding-bottom:14px;border-bottom:1px solid #14181a"><span class="brand" style="font-size:15px;line-height:20px;font-weight:600;${ink}">${escapeHtml(site.name)}</span> <span class="soft" style="font-size:15px;${soft}">Status</span></td></tr>
-<tr><td style="padding:28px 0 10px">${look && sign ? signRow(look, sign, beside) : ''}</td></tr>
-<tr><td><h1 style="margin:0 0 14px;${ink};font-size:38px;line-height:42px;font-weight:600;letter-spacing:-.025em;word-break:break-word">${escapeHtml(headline)}</h1>
-${body}</td></tr>
-${foot ? footRow(foot) : ''}</table></td></tr></table>
+<tr><td style="padding:28px 0 10px">${look && sign ? signRow(look, sign, beside, start) : ''}</td></tr>
+<tr><td><h1 dir="auto" style="margin:0 0 14px;${ink};font-size:38px;line-height:42px;font-weight:600;letter-spacing:-.025em;word-break:break-word">${escapeHtml(headline)}</h1>
+<div${written}>${body}</div></td></tr>
+${foot ? footRow(foot, reader) : ''}</table></td></tr></table>
 </div>
 </body>
 </html>
 `
 }
 
-function signRow(look: (typeof signs)[ComponentStatus], sign: Sign, beside: string): string {
+function signRow(
+  look: (typeof signs)[ComponentStatus],
+  sign: Sign,
+  beside: string,
+  start: 'left' | 'right',
+): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0"><tr>
 <td class="mark" width="34" height="34" align="center" style="background:${look.light};color:#ffffff;font-size:24px;line-height:34px;font-weight:700">${look.mark}</td>
-<td style="padding-left:12px;font-size:16px;line-height:22px"><b class="word" style="color:${look.light};font-weight:600">${part.stateWord(sign)}</b>&ensp;<span class="soft" style="${soft}">${escapeHtml(beside)}</span></td></tr></table>`
+<td style="padding-${start}:12px;font-size:16px;line-height:22px"><b class="word" style="color:${look.light};font-weight:600">${escapeHtml(sign.word)}</b>&ensp;<span class="soft" style="${soft}">${escapeHtml(beside)}</span></td></tr></table>`
 }
 
-function footRow({ why, unsubscribe }: { why: string; unsubscribe: string }): string {
-  return `<tr><td style="padding-top:12px"><p class="soft rule" style="margin:0;padding-top:14px;border-top:1px solid #dce0de;${soft};font-size:14px;line-height:21px">${why}<br><a href="${unsubscribe}" style="${soft}">Unsubscribe</a></p></td></tr>
+function footRow({ why, ...links }: RecipientWords, { words }: MailVoice): string {
+  const link = (href: string, label: string) => `<a href="${href}" style="${soft}">${escapeHtml(label)}</a>`
+  const all = [
+    link(links.onlyEnds, words.onlyEnds),
+    link(links.chooseServices, words.chooseServices),
+    link(links.unsubscribe, words.unsubscribe),
+  ]
+  return `<tr><td style="padding-top:12px"><p class="soft rule" style="margin:0;padding-top:14px;border-top:1px solid #dce0de;${soft};font-size:14px;line-height:21px">${why}<br>${all.join(' &ensp; ')}</p></td></tr>
 `
 }

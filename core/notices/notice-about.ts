@@ -1,5 +1,5 @@
+import { componentsOf } from '#core/components/catalogue.ts'
 import { eventPut, incidentEvent } from '#core/hooks/event.ts'
-import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
 import { componentsTouched, type Incident, impactNow, type Update } from '#core/incidents/incident.ts'
@@ -8,14 +8,16 @@ import type { Put } from '#core/ports.ts'
 import type { Content } from '#core/settings/content.ts'
 import { levelOf, severityName } from '#core/severity/levels.ts'
 import { words } from '#core/words/markdown.ts'
-import { cadence, fullTime, timeSeenFrom } from '#core/words/times.ts'
 import { endedAt } from '#core/views/incident-sums.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { inOrder } from './in-order.ts'
 import { type Audience, type Notice, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
-import { renderMail, said, type Values } from './render-mail.ts'
+import { inEveryLanguage, mailPuts } from './mails.ts'
+import { said, type Values } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
+import { cadenceIn, fullTimeIn, type MailVoice, mailVoice } from './words/voice.ts'
+import type { MailWords } from './words/words.ts'
 
 /**
  * The notice that an update causes, frozen in the words of its template. Refuses, naming the field, while a field
@@ -29,7 +31,9 @@ export function noticeAbout(
 ): Put[] {
   const { content, siteUrl } = deps
   const kind = kindOf(incident, update)
-  const values = valuesFor(content, incident, update, fields, `${siteUrl}/incidents/${incident.id}`)
+  const address = `${siteUrl}/incidents/${incident.id}`
+  const own = content.site.language
+  const values = valuesFor(mailVoice(own), content, incident, update, fields, address)
   for (const name of content.templates[kind].required) {
     if (!values[name]?.text.trim())
       throw invalid({
@@ -41,6 +45,12 @@ export function noticeAbout(
 
   const over = kind === 'resolution' || kind === 'postmortem'
   const status = over ? 'operational' : impactNow(incident, content.levels)
+  const mails = inEveryLanguage(content, kind, ({ words }, writer) => ({
+    values: valuesFor(writer, content, incident, update, fields, address),
+    sign: { status, word: over ? words.resolved : words.state[status] },
+    beside: severityName(content.levels, incident.severity),
+    headline: asSentence(headlineOf(kind, incident, words)),
+  }))
   const notice: Notice = {
     id: update.notice ?? deps.ids.id(),
     kind,
@@ -48,22 +58,19 @@ export function noticeAbout(
     createdAt: inOrder(incident.updates, update.at),
     update: update.id,
     audience: noticeAudience(incident),
-    mail: renderMail({
-      template: content.templates[kind],
-      site: content.site,
-      values,
-      sign: { status, word: over ? 'Resolved' : null },
-      beside: severityName(content.levels, incident.severity),
-      headline: asSentence(headlineOf(kind, incident)),
-    }),
+    mail: mails[own],
     ...unsent,
   }
-  return [...noticePuts(notice), eventPut(notice.id, incidentEvent(deps, kind, incident, update))]
+  return [
+    ...noticePuts(notice),
+    ...mailPuts(notice.id, mails, own, deps.clock.now()),
+    eventPut(notice.id, incidentEvent(deps, kind, incident, update)),
+  ]
 }
 
-function headlineOf(kind: NoticeKind, { title }: Incident): string {
-  if (kind === 'resolution') return `Resolved: ${title}`
-  return kind === 'postmortem' ? `What we learned: ${title}` : title
+function headlineOf(kind: NoticeKind, { title }: Incident, { titled, resolved, learned }: MailWords): string {
+  if (kind === 'resolution') return titled(resolved, title)
+  return kind === 'postmortem' ? titled(learned, title) : title
 }
 
 /** Whom a notice about an incident is for. */
@@ -79,6 +86,7 @@ function kindOf(incident: Incident, update: Update): NoticeKind {
 }
 
 function valuesFor(
+  voice: MailVoice,
   content: Content,
   incident: Incident,
   update: Update,
@@ -87,10 +95,13 @@ function valuesFor(
 ): Values {
   const { site } = content
   const touched = componentsTouched(incident)
-  const affected = componentNames(content.catalogue, touched) || 'Not known yet'
+  const { words: say, times } = voice
+  const names = componentsOf(content.catalogue).filter(({ id }) => touched.includes(id))
+  const affected = times.listed(names.map(({ name }) => name)) || say.notKnownYet
   const opening = incident.updates[0]?.message ?? update.message
   const impact =
-    incident.impact ?? (touched.length > 0 ? words(`${opening.source}\n\nAffected: ${affected}.`) : opening)
+    incident.impact ??
+    (touched.length > 0 ? words(`${opening.source}\n\n${say.affected(affected)}`) : opening)
   const cause = incident.cause ?? words(site.unknown.cause)
   const end = endedAt(incident) ?? update.at
   return {
@@ -102,14 +113,18 @@ function valuesFor(
     affected: said(affected),
     impact,
     cause,
-    started: said(fullTime(incident.startedAt)),
+    started: said(fullTimeIn(voice, incident.startedAt)),
     expectedResolution: said(fields?.expectedResolution ?? site.unknown.expectedResolution),
-    frequency: said(fields?.frequency ?? cadence(levelOf(content.levels, incident.severity).updateMinutes)),
-    start: said(
-      sameDay(incident.startedAt, end) ? timeSeenFrom(incident.startedAt, end) : fullTime(incident.startedAt),
+    frequency: said(
+      fields?.frequency ?? cadenceIn(voice, levelOf(content.levels, incident.severity).updateMinutes),
     ),
-    end: said(fullTime(end)),
-    promise: said(update.nextUpdateAt ? timeSeenFrom(update.nextUpdateAt, update.at) : ''),
+    start: said(
+      sameDay(incident.startedAt, end)
+        ? times.seenFrom(incident.startedAt, end)
+        : fullTimeIn(voice, incident.startedAt),
+    ),
+    end: said(fullTimeIn(voice, end)),
+    promise: said(update.nextUpdateAt ? times.seenFrom(update.nextUpdateAt, update.at) : ''),
   }
 }
 

@@ -1,5 +1,5 @@
+import { type Catalogue, componentsOf } from '#core/components/catalogue.ts'
 import { eventPut, maintenanceEvent } from '#core/hooks/event.ts'
-import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { invalid } from '#core/errors.ts'
 import { windowSaid } from '#core/maintenance/automatic-words.ts'
@@ -9,12 +9,14 @@ import { repeatsInWords } from '#core/maintenance/repeats.ts'
 import type { Put } from '#core/ports.ts'
 import { asSentence } from '#core/views/headline.ts'
 import { words } from '#core/words/markdown.ts'
-import { duration, fullTime, type Instant, instant, ms, shortDate, timeSeenFrom } from '#core/words/times.ts'
+import { type Instant, instant, ms } from '#core/words/times.ts'
 import { inOrder } from './in-order.ts'
-import { type Audience, unsent } from './notice.ts'
+import { inEveryLanguage, mailPuts } from './mails.ts'
+import { type Audience, type Notice, unsent } from './notice.ts'
 import { noticePuts } from './record.ts'
-import { type MailParts, renderMail, said, type Values } from './render-mail.ts'
+import { type MailParts, said, type Values } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
+import { fullTimeIn, type MailVoice, mailVoice } from './words/voice.ts'
 
 const nothing = words('')
 
@@ -31,7 +33,11 @@ export function noticeOfMaintenance(
   const update = maintenance.updates.at(-1) ?? null
   const message = update?.message ?? nothing
   const now = instant(deps.clock.now())
-  const values: Values = { ...valuesFor(deps, maintenance, now, before), message }
+  const filled = (voice: MailVoice): Values => ({
+    ...valuesFor(deps, voice, maintenance, now, before),
+    message,
+  })
+  const values = filled(mailVoice(deps.content.site.language))
   for (const name of deps.content.templates[kind].required) {
     if (!values[name]?.text.trim())
       throw invalid({
@@ -40,14 +46,17 @@ export function noticeOfMaintenance(
         got: 'nothing',
       })
   }
-  return frozen(deps, kind, maintenance, { update, at: now }, values)
+  return frozen(deps, kind, maintenance, { update, at: now }, filled)
 }
 
 /** The notice that came due by itself, if any; it is never refused, because nobody is there to put it right. */
 export function noticeOfDue(deps: Deps, maintenance: Maintenance, due: DueNotice | null): Put[] {
   if (due === null) return []
   const message = due.update?.message ?? nothing
-  return frozen(deps, due.kind, maintenance, due, { ...valuesFor(deps, maintenance, due.at), message })
+  return frozen(deps, due.kind, maintenance, due, (voice) => ({
+    ...valuesFor(deps, voice, maintenance, due.at),
+    message,
+  }))
 }
 
 function frozen(
@@ -55,27 +64,30 @@ function frozen(
   kind: NoticeKind,
   maintenance: Maintenance,
   { update, at }: Pick<DueNotice, 'update' | 'at'>,
-  values: Values,
+  filled: (voice: MailVoice) => Values,
 ): Put[] {
   const { content, ids } = deps
   const { id } = maintenance
-  const notice = update?.notice ?? ids.id()
-  const puts = noticePuts({
-    id: notice,
+  const own = content.site.language
+  const mails = inEveryLanguage(content, kind, (reader, writer) => ({
+    values: filled(writer),
+    ...headOf(reader, maintenance),
+  }))
+  const notice: Notice = {
+    id: update?.notice ?? ids.id(),
     kind,
     incident: id,
     createdAt: inOrder(maintenance.updates, at),
     ...(update && { update: update.id }),
     audience: maintenanceAudience(maintenance),
-    mail: renderMail({
-      template: content.templates[kind],
-      site: content.site,
-      values,
-      ...headOf(maintenance),
-    }),
+    mail: mails[own],
     ...unsent,
-  })
-  return [...puts, eventPut(notice, maintenanceEvent(deps, kind, maintenance, { update, at }))]
+  }
+  return [
+    ...noticePuts(notice),
+    ...mailPuts(notice.id, mails, own, deps.clock.now()),
+    eventPut(notice.id, maintenanceEvent(deps, kind, maintenance, { update, at })),
+  ]
 }
 
 /** Whom a notice about planned work is for. */
@@ -83,37 +95,42 @@ export function maintenanceAudience({ components }: Pick<Maintenance, 'component
   return { to: 'subscribers', components, severity: null }
 }
 
-function headOf(maintenance: Maintenance): Pick<MailParts, 'sign' | 'beside' | 'headline'> {
+function headOf(
+  { words, times }: MailVoice,
+  maintenance: Maintenance,
+): Pick<MailParts, 'sign' | 'beside' | 'headline'> {
   const { status, title, scheduledFor, scheduledUntil, completedAt } = maintenance
-  const lasts = duration(ms(completedAt ?? scheduledUntil) - ms(startOf(maintenance)))
-  const planned = { status: 'under_maintenance' as const, word: 'Planned work' }
+  const beside = times.duration(ms(completedAt ?? scheduledUntil) - ms(startOf(maintenance)))
+  const sign = (word: string) => ({ status: 'under_maintenance' as const, word })
   switch (status) {
     case 'completed':
       return {
-        sign: { status: 'operational', word: 'Finished' },
-        beside: lasts,
-        headline: asSentence(`Finished: ${title}`),
+        sign: { status: 'operational', word: words.finished },
+        beside,
+        headline: asSentence(words.titled(words.finished, title)),
       }
     case 'cancelled':
       return {
-        sign: { ...planned, word: 'Cancelled' },
-        beside: shortDate(scheduledFor),
-        headline: asSentence(`Cancelled: ${title}`),
+        sign: sign(words.cancelled),
+        beside: times.shortDate(scheduledFor),
+        headline: asSentence(words.titled(words.cancelled, title)),
       }
     case 'scheduled':
-      return { sign: planned, beside: lasts, headline: asSentence(title) }
+      return { sign: sign(words.planned), beside, headline: asSentence(title) }
     default:
-      return { sign: { ...planned, word: null }, beside: lasts, headline: asSentence(title) }
+      return { sign: sign(words.state.under_maintenance), beside, headline: asSentence(title) }
   }
 }
 
 function valuesFor(
   { content, siteUrl }: Deps,
+  voice: MailVoice,
   maintenance: Maintenance,
   now: Instant,
   before: Maintenance = maintenance,
 ): Values {
   const { site, catalogue } = content
+  const { times } = voice
   const { title, components, scheduledFor, scheduledUntil, completedAt, updates, series } = maintenance
   const start = startOf(maintenance)
   const otherTimes = startOf(before) !== start || before.scheduledUntil !== scheduledUntil
@@ -126,21 +143,34 @@ function valuesFor(
     address: said(`${siteUrl}/maintenance/${maintenance.id}`),
     title: said(title),
     announcement: first && (later.length > 0 || waits) ? first.message : nothing,
-    affected: said(componentNames(catalogue, components)),
-    window: said(windowSaid(scheduledFor, scheduledUntil)),
-    starts: said(waits ? fullTime(start) : ''),
-    ends: said(waits ? whole(scheduledUntil, start) : ''),
-    lasts: said(duration(ms(scheduledUntil) - ms(scheduledFor))),
-    repeats: said(series ? repeatsInWords(series.recurrence) : ''),
-    before: said(otherTimes ? windowSaid(startOf(before), before.scheduledUntil) : ''),
-    promise: said(promised ? timeSeenFrom(scheduledUntil, now) : ''),
-    began: said(waits ? '' : fullTime(start)),
-    finished: said(completedAt ? whole(completedAt, start) : ''),
-    took: said(completedAt ? duration(ms(completedAt) - ms(start)) : ''),
+    affected: said(times.listed(namesOf(catalogue, components))),
+    window: said(windowIn(voice, scheduledFor, scheduledUntil)),
+    starts: said(waits ? fullTimeIn(voice, start) : ''),
+    ends: said(waits ? whole(voice, scheduledUntil, start) : ''),
+    lasts: said(times.duration(ms(scheduledUntil) - ms(scheduledFor))),
+    repeats: said(series && voice.language === 'en' ? repeatsInWords(series.recurrence) : ''),
+    before: said(otherTimes ? windowIn(voice, startOf(before), before.scheduledUntil) : ''),
+    promise: said(promised ? times.seenFrom(scheduledUntil, now) : ''),
+    began: said(waits ? '' : fullTimeIn(voice, start)),
+    finished: said(completedAt ? whole(voice, completedAt, start) : ''),
+    took: said(completedAt ? times.duration(ms(completedAt) - ms(start)) : ''),
   }
 }
 
 /** A time beside one that names its day: `06:30 UTC`, and whole when it is on another day. */
-function whole(at: Instant, start: Instant): string {
-  return at.slice(0, 10) === start.slice(0, 10) ? timeSeenFrom(at, start) : fullTime(at)
+function whole(voice: MailVoice, at: Instant, start: Instant): string {
+  return at.slice(0, 10) === start.slice(0, 10) ? voice.times.seenFrom(at, start) : fullTimeIn(voice, at)
+}
+
+/** `Sunday 20 December, 02:00 to 04:00 UTC` */
+function windowIn(voice: MailVoice, from: Instant, to: Instant): string {
+  return voice.language === 'en'
+    ? windowSaid(from, to)
+    : `${fullTimeIn(voice, from)} – ${whole(voice, to, from)}`
+}
+
+function namesOf(catalogue: Catalogue, ids: readonly string[]): string[] {
+  return componentsOf(catalogue)
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
 }

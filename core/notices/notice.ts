@@ -1,4 +1,5 @@
 import type { SeverityId } from '#core/severity/levels.ts'
+import type { Contact } from '#core/team/contact.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { RenderedMail } from './render-mail.ts'
 import type { NoticeKind } from './template.ts'
@@ -7,8 +8,19 @@ import type { NoticeKind } from './template.ts'
 export type Audience =
   | { to: 'subscribers'; components: string[]; severity: SeverityId | null }
   | { to: 'one'; subscriber: string; email: string }
-  /** Waits for nothing that subscribers are told, and keeps them waiting for nothing. */
-  | { to: 'team'; channel: 'slack'; incident: string }
+  | ToTeam
+
+/** Waits for nothing that subscribers are told, and keeps them waiting for nothing. */
+export interface ToTeam {
+  to: 'team'
+  channel: 'slack' | 'email' | 'pager'
+  /** What it is about: an incident, a draft. */
+  incident: string
+  /** Whom it is for; missing for the channel that all share. */
+  person?: Pick<Contact, 'name' | 'email' | 'webhook'>
+  /** It carries a link by which one says that one is on it. */
+  asks?: boolean
+}
 
 /** What is said, frozen when it was decided, and how far it has been handed out. */
 export interface Notice {
@@ -27,6 +39,8 @@ export interface Notice {
   mail: RenderedMail
   /** What the team's channel says, in its own markup. */
   chat?: string
+  /** What a pager is given, but for the secret in the link. */
+  page?: unknown
   /** The last subscriber that was put into a batch; null before the first. */
   cursor: string | null
   /** All batches exist. */

@@ -2,15 +2,13 @@ import type { ComponentStatus } from '#core/components/status.ts'
 import type { Site } from '#core/settings/site.ts'
 import { escapeHtml } from '#core/words/markdown.ts'
 import { frame, part } from './mail-frame.ts'
-import type { Block, NoticeKind, Piece, Template } from './template.ts'
+import type { RecipientWords } from './mail-links.ts'
+import type { MailVoice } from './words/voice.ts'
+import { bytesOnTheWay, lengths, longestMail, shortened } from './shorten.ts'
+import type { Said, Values } from './said.ts'
+import type { Block, Piece, Template, TemplateKind } from './template.ts'
 
-/** A value in both forms; `html` is safe. */
-export interface Said {
-  html: string
-  text: string
-}
-
-export type Values = Record<string, Said>
+export type { Said, Values } from './said.ts'
 
 /** The words of a mail; each recipient's own address stands where `slots` are. */
 export interface RenderedMail {
@@ -19,71 +17,101 @@ export interface RenderedMail {
   text: string
 }
 
-/** What differs from one recipient to the next. */
-export interface RecipientWords {
-  why: string
-  unsubscribe: string
-}
-
 export interface MailParts {
   template: Template
   site: Site
   values: Values
+  /** The language of what stands around the template, and that of the template. */
+  reader: MailVoice
+  writer: MailVoice
   /** The state at the top; null for mail that is about no incident. */
-  sign: { status: ComponentStatus; word: string | null } | null
+  sign: { status: ComponentStatus; word: string } | null
   beside: string
   headline: string
 }
 
 /** What goes to an address that is no subscriber's. */
-const impersonal: readonly NoticeKind[] = [
+const impersonal: readonly TemplateKind[] = [
   'confirmation',
   'unsubscribed',
   'hook_confirmation',
   'hook_stopped',
+  'team',
 ]
 
-const slots = { why: '\u0001why\u0001', unsubscribe: '\u0001unsubscribe\u0001' }
+const slots: RecipientWords = {
+  why: '\u0001why\u0001',
+  unsubscribe: '\u0001unsubscribe\u0001',
+  onlyEnds: '\u0001ends\u0001',
+  chooseServices: '\u0001services\u0001',
+}
 
 export function said(text: string): Said {
   return { html: escapeHtml(text), text }
 }
 
-/** Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. */
-export function renderMail({ template, site, values, sign, beside, headline }: MailParts): RenderedMail {
+/**
+ * Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. What is too long for a
+ * mail is shortened in it; the page says all of it.
+ */
+export function renderMail(parts: MailParts): RenderedMail {
+  for (const most of lengths) {
+    const mail = rendered({ ...parts, values: shortened(parts.values, most) })
+    if (bytesOnTheWay(mail) <= longestMail || most === lengths.at(-1)) return mail
+  }
+  return rendered(parts)
+}
+
+function rendered(parts: MailParts): RenderedMail {
+  const { template, site, values, sign, beside, headline, reader, writer } = parts
+  const promise = promiseLabel(template.kind, writer)
   const subject = filled(template.subject, values, 'text').replaceAll(/\s+/g, ' ')
   const personal = !impersonal.includes(template.kind)
   const html = frame({
     subject,
     preview: headline,
     site,
+    reader,
+    writer,
     sign,
     beside,
     headline,
-    body: template.blocks.map((block) => blockHtml(block, values)).join('\n'),
+    body: template.blocks.map((block) => blockHtml(block, values, promise)).join('\n'),
     foot: personal ? slots : null,
   })
   const text = [
-    sign ? [part.stateWord(sign), beside].filter(Boolean).join(', ') : null,
+    sign ? [sign.word, beside].filter(Boolean).join(', ') : null,
     headline,
-    ...template.blocks.map((block) => blockText(block, values)),
-    personal ? `--\n${slots.why}\nUnsubscribe: ${slots.unsubscribe}` : null,
+    ...template.blocks.map((block) => blockText(block, values, promise)),
+    personal ? footText(reader) : null,
   ]
   return { subject, html, text: `${text.filter(Boolean).join('\n\n')}\n` }
 }
 
+function promiseLabel(kind: TemplateKind, { words }: MailVoice): string {
+  return kind.startsWith('maintenance') ? words.finishedBy : words.nextUpdate
+}
+
+function footText({ words: { onlyEnds, chooseServices, unsubscribe } }: MailVoice): string {
+  return [
+    '--',
+    slots.why,
+    `${onlyEnds}: ${slots.onlyEnds}`,
+    `${chooseServices}: ${slots.chooseServices}`,
+    `${unsubscribe}: ${slots.unsubscribe}`,
+  ].join('\n')
+}
+
 /** The mail as one recipient gets it. */
-export function addressed(
-  { subject, html, text }: RenderedMail,
-  { why, unsubscribe }: RecipientWords,
-): RenderedMail {
+export function addressed({ subject, html, text }: RenderedMail, words: RecipientWords): RenderedMail {
+  const names = ['why', 'unsubscribe', 'onlyEnds', 'chooseServices'] as const
   const fill = (body: string, form: 'html' | 'text') =>
-    body.replaceAll(slots.why, said(why)[form]).replaceAll(slots.unsubscribe, said(unsubscribe)[form])
+    names.reduce((filled, name) => filled.replaceAll(slots[name], said(words[name])[form]), body)
   return { subject, html: fill(html, 'html'), text: fill(text, 'text') }
 }
 
-/** A paragraph, a fact or a promise that its values leave empty is left out. */
-function blockHtml(block: Block, values: Values): string {
+/** A paragraph, a fact, a promise or a button that its values leave empty is left out. */
+function blockHtml(block: Block, values: Values, promise: string): string {
   switch (block.kind) {
     case 'paragraph': {
       const html = filled(block.pieces, values, 'html')
@@ -94,13 +122,15 @@ function blockHtml(block: Block, values: Values): string {
         factsOf(block.facts, values, 'html').map(({ label, said }) => ({ label, html: said })),
       )
     case 'promise':
-      return values.promise?.text ? part.promise(block.label, values.promise.html) : ''
-    case 'button':
-      return part.button(block.label, filled(block.pieces, values, 'html'))
+      return values.promise?.text ? part.promise(promise, values.promise.html) : ''
+    case 'button': {
+      const address = filled(block.pieces, values, 'html')
+      return address && part.button(block.label, address)
+    }
   }
 }
 
-function blockText(block: Block, values: Values): string {
+function blockText(block: Block, values: Values, promise: string): string {
   switch (block.kind) {
     case 'paragraph':
       return filled(block.pieces, values, 'text')
@@ -109,9 +139,11 @@ function blockText(block: Block, values: Values): string {
         .map(({ label, said }) => `${label}: ${said}`)
         .join('\n')
     case 'promise':
-      return values.promise?.text ? `${block.label} ${values.promise.text}` : ''
-    case 'button':
-      return `${block.label}: ${filled(block.pieces, values, 'text')}`
+      return values.promise?.text ? `${promise} ${values.promise.text}` : ''
+    case 'button': {
+      const address = filled(block.pieces, values, 'text')
+      return address && `${block.label}: ${address}`
+    }
   }
 }
 

@@ -11,7 +11,8 @@ import { instant } from '#core/words/times.ts'
 import { noticeAbout } from './notice-about.ts'
 import { noticeOfMaintenance } from './notice-of-maintenance.ts'
 import { noticeIn } from './record.ts'
-import { addressed, type RenderedMail } from './render-mail.ts'
+import { forAnybody } from './for-anybody.ts'
+import type { RenderedMail } from './render-mail.ts'
 import { sampleIncident, sampleWork } from './samples.ts'
 import type { NoticeKind } from './template.ts'
 
@@ -48,8 +49,7 @@ export async function sampleMail(deps: Deps, kind: NoticeKind): Promise<SampleMa
   const { put, about } = await filled(deps, kind)
   const notice = noticeIn(put)
   if (!notice) throw new Error(`The template ${kind} made no notice`)
-  const why = 'You get this because you asked for every notice about every service.'
-  return { mail: addressed(notice.mail, { why, unsubscribe: `${deps.siteUrl}/unsubscribe` }), about }
+  return { mail: forAnybody(deps, notice.mail), about }
 }
 
 async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
@@ -59,7 +59,7 @@ async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
   }
   if (kind in steps) return aboutIncident(deps, kind as AboutIncident)
   if (kind === 'unsubscribed') {
-    const value = comebackMail(deps, { email: 'name@example.com' }, 'example')
+    const value = comebackMail(deps, { email: 'name@example.com', language: null }, 'example')
     return { put: [{ key: ['notice', value.id], value }], about: null }
   }
   if (kind === 'hook_confirmation' || kind === 'hook_stopped') {

@@ -19,6 +19,8 @@ export const noticeKind = z.enum([
   'maintenance_completed',
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
+/** What a person of the team gets by email is no notice to subscribers. */
+export type TemplateKind = NoticeKind | 'team'
 
 const planned = [
   'product',
@@ -33,7 +35,7 @@ const planned = [
 ]
 
 /** What the product can fill in for each kind of message; a template may use these names and no others. */
-const known: Record<NoticeKind, readonly string[]> = {
+const known: Record<TemplateKind, readonly string[]> = {
   initial: [
     'product',
     'site',
@@ -61,6 +63,21 @@ const known: Record<NoticeKind, readonly string[]> = {
   resolution: ['product', 'site', 'start', 'end', 'impact', 'cause', 'address', 'affected', 'message'],
   postmortem: ['product', 'site', 'title', 'message', 'start', 'end', 'cause', 'address', 'affected'],
   confirmation: ['product', 'site', 'address'],
+  team: [
+    'product',
+    'site',
+    'subject',
+    'id',
+    'severity',
+    'why',
+    'roles',
+    'issue',
+    'impact',
+    'started',
+    'answerBy',
+    'answer',
+    'address',
+  ],
   unsubscribed: ['product', 'site', 'address'],
   hook_confirmation: ['product', 'site', 'address', 'channel', 'host'],
   hook_stopped: ['product', 'site', 'address', 'channel', 'host', 'reason', 'answer'],
@@ -84,19 +101,23 @@ export type Piece = { text: string } | { name: string }
 export type Block =
   | { kind: 'paragraph'; pieces: Piece[] }
   | { kind: 'facts'; facts: { label: string; pieces: Piece[] }[] }
-  | { kind: 'promise'; label: string }
+  | { kind: 'promise' }
   | { kind: 'button'; label: string; pieces: Piece[] }
 
 /** An outgoing message: its subject, the fields it cannot do without, and its body in blocks. */
 export interface Template {
-  kind: NoticeKind
+  kind: TemplateKind
   subject: Piece[]
   required: string[]
   blocks: Block[]
 }
 
 /** Reads a template; refuses a placeholder that nothing fills, naming it. */
-export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHead>, body: string): Template {
+export function parseTemplate(
+  kind: TemplateKind,
+  head: z.infer<typeof templateHead>,
+  body: string,
+): Template {
   const template = {
     kind,
     subject: pieces(head.subject),
@@ -104,7 +125,7 @@ export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHea
     blocks: body
       .trim()
       .split(/\n\s*\n/)
-      .map((source) => block(source, kind.startsWith('maintenance') ? 'Finished by' : 'Next update by')),
+      .map((source) => block(source)),
   }
   for (const name of [...head.required, ...namesIn(template)]) {
     if (!known[kind].includes(name)) {
@@ -122,12 +143,15 @@ export function parseTemplate(kind: NoticeKind, head: z.infer<typeof templateHea
   return template
 }
 
-function block(source: string, promiseLabel: string): Block {
+/** `Started: {{started}}`, in any script. */
+const factLine = /^([\p{Lu}\p{Lo}][\p{L}\p{M}\d ’'-]*?) ?[:：] ?(.+)$/u
+
+function block(source: string): Block {
   const text = source.trim()
-  if (text === '{{promise}}') return { kind: 'promise', label: promiseLabel }
+  if (text === '{{promise}}') return { kind: 'promise' }
   const button = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(text)
   if (button) return { kind: 'button', label: button[1] ?? '', pieces: pieces(button[2] ?? '') }
-  const lines = text.split('\n').map((line) => /^([A-Z][\w ]*): (.+)$/.exec(line))
+  const lines = text.split('\n').map((line) => factLine.exec(line))
   const facts = lines.flatMap((line) =>
     line ? [{ label: line[1] ?? '', pieces: pieces(line[2] ?? '') }] : [],
   )

@@ -19,3 +19,8 @@ export interface Actor {
 export function callerOf({ id }: Pick<Actor, 'id'>): string {
   return `operator:${id}`
 }
+
+/** How they name somebody of the team who came by a link that was sent to them. */
+export function teamCaller(name: string): string {
+  return `team:${name}`
+}

@@ -14,7 +14,7 @@ export async function operatorNames(store: Store, ids: readonly string[]): Promi
   )
 }
 
-/** Names by caller, of those among the callers who are operators. */
+/** Names by caller: of operators, of who came by a link to the team or through Slack; others have none. */
 export async function callerNames(
   store: Store,
   marks: readonly ({ by: string } | null)[],
@@ -23,5 +23,10 @@ export async function callerNames(
     mark?.by.startsWith('operator:') ? [mark.by.slice('operator:'.length)] : [],
   )
   const names = await operatorNames(store, ids)
-  return Object.fromEntries([...names].map(([id, name]) => [callerOf({ id }), name]))
+  const others = marks.flatMap((mark) => {
+    const [kind = '', ...rest] = mark?.by.split(':') ?? []
+    if (kind === 'team') return [[mark?.by ?? '', rest.join(':')] as const]
+    return kind === 'slack' ? [[mark?.by ?? '', `${rest.join(':')} in Slack`] as const] : []
+  })
+  return Object.fromEntries([...others, ...[...names].map(([id, name]) => [callerOf({ id }), name] as const)])
 }

@@ -28,6 +28,7 @@ import { type DecisionTree, decisionTreeSchema } from '#core/severity/decision-t
 import { type Level, levelsSchema } from '#core/severity/levels.ts'
 import { type Team, teamSchema } from '#core/team/team.ts'
 import { type Site, siteSchema } from './site.ts'
+import { translatedFiles, type Translations } from './translations.ts'
 
 /** Everything the operator edits in git, checked. */
 export interface Content {
@@ -43,8 +44,12 @@ export interface Content {
   probes: Probes
   detection: DetectionContent
   templates: Record<NoticeKind, Template>
+  /** The same in other languages, as far as somebody has written them. */
+  translations: Translations
   /** What the team is told in its own channel. */
   teamAlerts: Record<AlertKind, AlertTemplate>
+  /** What somebody of the team gets by email. */
+  teamMail: Template
   /** Newest first. */
   incidents: Incident[]
 }
@@ -189,11 +194,23 @@ export function readContent(files: ContentFile[]): Content {
     const head = parsed(templateHead, path)
     return head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
   })
+  const translations: Translations = {}
+  for (const { path, language, kind } of translatedFiles(files)) {
+    const head = parsed(templateHead, path)
+    const template = head && refusedInto(mistakes, path, () => parseTemplate(kind, head, bodyOf(path)))
+    if (template) translations[language] = { ...translations[language], [kind]: template }
+  }
   const teamAlerts = eachOf(alertKind.options, (kind) => {
     const path = `templates/slack/${kind.replaceAll('_', '-')}.md`
     const head = parsed(alertTemplateHead, path)
     return head && refusedInto(mistakes, path, () => parseAlertTemplate(kind, head, bodyOf(path)))
   })
+
+  const teamMailPath = 'templates/team/alert.md'
+  const teamMailHead = parsed(templateHead, teamMailPath)
+  const teamMail =
+    teamMailHead &&
+    refusedInto(mistakes, teamMailPath, () => parseTemplate('team', teamMailHead, bodyOf(teamMailPath)))
 
   if (
     mistakes.length > 0 ||
@@ -211,7 +228,8 @@ export function readContent(files: ContentFile[]): Content {
     !detection ||
     !rules ||
     !templates ||
-    !teamAlerts
+    !teamAlerts ||
+    !teamMail
   ) {
     throw new ContentRefused(mistakes)
   }
@@ -228,7 +246,9 @@ export function readContent(files: ContentFile[]): Content {
     probes,
     detection: { mapping, settings: detection, rules: rules.rules },
     templates,
+    translations,
     teamAlerts,
+    teamMail,
     incidents,
   }
 }

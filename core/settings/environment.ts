@@ -61,7 +61,6 @@ export const environmentSchema = z.object({
   STATUS_API_TOKEN: secret.optional(),
   ALERT_HOOK_TOKEN: secret.optional(),
   GRAFANA_HOOK_SECRET: secret.optional(),
-  SLACK_SIGNING_SECRET: secret.optional(),
   REMEDIATION_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://remedies.example.com/hook' })
     .optional(),
@@ -90,6 +89,12 @@ export const environmentSchema = z.object({
     .optional(),
   RESEND_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://api.resend.com' })
+    .optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  PAGER_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'expected whsec_ and at least 24 bytes in base64')
+    .refine((text) => text.slice('whsec_'.length).length % 4 === 0, 'expected base64 after whsec_')
     .optional(),
   SLACK_WEBHOOK_URL: z
     .url({ abort: true, error: 'expected an address like https://hooks.slack.com/services/…' })
@@ -156,13 +161,14 @@ const secrets = new Set([
   'METRICS_TOKEN',
   'ALERT_HOOK_TOKEN',
   'GRAFANA_HOOK_SECRET',
-  'SLACK_SIGNING_SECRET',
   'REMEDIATION_SECRET',
   'SMTP_URL',
   'SMTP_DKIM_KEY',
   'RESEND_API_KEY',
   'RESEND_WEBHOOK_SECRET',
   'SLACK_WEBHOOK_URL',
+  'SLACK_SIGNING_SECRET',
+  'PAGER_WEBHOOK_SECRET',
   'UPSTASH_REDIS_REST_TOKEN',
   'OIDC_CLIENT_SECRET',
 ])

@@ -11,6 +11,8 @@ const level = z.strictObject({
   forCustomers: z.string().min(1),
   responseMinutes: z.int().min(1),
   updateMinutes: z.int().min(1),
+  /** How long before an answer or an update is due the team is reminded; never with 0. */
+  remindMinutes: z.int().min(0).default(5),
   impact: componentStatus.exclude(['operational', 'under_maintenance']),
   examples: z.array(z.string().min(1)).min(1),
 })

@@ -1,8 +1,7 @@
-import { type Catalogue, componentNames, componentsIn } from '#core/components/catalogue.ts'
+import { type Catalogue, componentsIn } from '#core/components/catalogue.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import type { NoticeKind } from '#core/notices/template.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
-import { listed } from '#core/words/times.ts'
 import type { Extent, Topics, Wishes } from './wishes.ts'
 
 /** What lies between the first notice and the last. */
@@ -58,26 +57,4 @@ export function goesInDigest(
   { incident }: Pick<Notice, 'incident'>,
 ): boolean {
   return Boolean(digest) && !(incident !== null && incidents.includes(incident))
-}
-
-/** What a person asked for, in words: `every notice about Authentication`. */
-export function asked(
-  catalogue: Catalogue,
-  {
-    components,
-    groups,
-    severities,
-    updates,
-  }: Pick<Wishes, 'components' | 'groups' | 'severities' | 'updates'>,
-): string {
-  const names = catalogue.groups.filter(({ id }) => groups.includes(id)).map(({ name }) => name)
-  const about = listed([...names, componentNames(catalogue, components)].filter(Boolean)) || 'every service'
-  const extents: Record<Extent, string> = {
-    all: `every notice about ${about}`,
-    ends: `the first and the last notice about ${about}`,
-    planned: `planned work on ${about}`,
-    postmortems: `what we learn about ${about}`,
-    none: 'one incident',
-  }
-  return severities.length > 0 ? `${extents[updates]} (${severities.join(', ')})` : extents[updates]
 }

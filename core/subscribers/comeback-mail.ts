@@ -1,16 +1,19 @@
 import type { Deps } from '#core/deps.ts'
 import { type Notice, unsent } from '#core/notices/notice.ts'
-import { renderMail, said } from '#core/notices/render-mail.ts'
+import { mailIn } from '#core/notices/mails.ts'
+import { said } from '#core/notices/render-mail.ts'
 import { instant } from '#core/words/times.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /** Tells an address that a button in a mail unsubscribed it, with the button that undoes it. */
 export function comebackMail(
   { clock, ids, content, siteUrl }: Deps,
-  { email }: Pick<Subscriber, 'email'>,
+  { email, language }: Pick<Subscriber, 'email' | 'language'>,
   secret: string,
 ): Notice {
-  const { site, templates } = content
+  const { site } = content
+  const spoken = language ?? site.language
+  const base = spoken === site.language ? '' : `/${spoken}`
   const id = ids.id()
   return {
     id,
@@ -18,18 +21,16 @@ export function comebackMail(
     incident: null,
     createdAt: instant(clock.now()),
     audience: { to: 'one', subscriber: id, email },
-    mail: renderMail({
-      template: templates.unsubscribed,
-      site,
+    mail: mailIn(content, 'unsubscribed', spoken, ({ words }) => ({
       values: {
         product: said(site.product),
         site: said(`${site.name} Status`),
-        address: said(`${siteUrl}/subscribe/again?token=${secret}`),
+        address: said(`${siteUrl}${base}/subscribe/again?token=${secret}`),
       },
       sign: null,
       beside: '',
-      headline: 'You get no more notices.',
-    }),
+      headline: words.unsubscribedHeadline,
+    })),
     ...unsent,
   }
 }

@@ -1,6 +1,8 @@
 import type { Deps } from '#core/deps.ts'
 import { type Notice, unsent } from '#core/notices/notice.ts'
-import { renderMail, said } from '#core/notices/render-mail.ts'
+import { mailIn } from '#core/notices/mails.ts'
+import { said } from '#core/notices/render-mail.ts'
+import type { Language } from '#core/words/languages.ts'
 import { instant } from '#core/words/times.ts'
 
 /** The question whether an address wants to be written to, with its button. */
@@ -8,8 +10,11 @@ export function confirmationMail(
   { clock, ids, content, siteUrl }: Deps,
   email: string,
   secret: string,
+  language: Language | null = null,
 ): Notice {
-  const { site, templates } = content
+  const { site } = content
+  const spoken = language ?? site.language
+  const base = spoken === site.language ? '' : `/${spoken}`
   const id = ids.id()
   return {
     id,
@@ -17,18 +22,16 @@ export function confirmationMail(
     incident: null,
     createdAt: instant(clock.now()),
     audience: { to: 'one', subscriber: id, email },
-    mail: renderMail({
-      template: templates.confirmation,
-      site,
+    mail: mailIn(content, 'confirmation', spoken, ({ words }) => ({
       values: {
         product: said(site.product),
         site: said(`${site.name} Status`),
-        address: said(`${siteUrl}/subscribe/confirm?token=${secret}`),
+        address: said(`${siteUrl}${base}/subscribe/confirm?token=${secret}`),
       },
       sign: null,
       beside: '',
-      headline: 'Was this you?',
-    }),
+      headline: words.confirmHeadline,
+    })),
     ...unsent,
   }
 }

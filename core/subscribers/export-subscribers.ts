@@ -17,6 +17,7 @@ export const csvColumns = [
   'language',
   'confirmedAt',
   'state',
+  'channel',
 ] as const
 
 const page = 250
@@ -40,6 +41,7 @@ export async function* exportSubscribers(deps: Pick<Deps, 'store'>): AsyncGenera
         each.language ?? '',
         each.confirmedAt,
         each.state,
+        each.channel?.kind ?? 'email',
       ]),
     )
     if (lines.length > 0) yield lines.join('')

@@ -85,6 +85,15 @@ function newcomer(
       },
     ]
   const cell = (name: (typeof csvColumns)[number]) => cells[columns.indexOf(name)]?.trim() ?? ''
+  const channel = cell('channel')
+  if (channel !== '' && channel !== 'email')
+    return [
+      {
+        field: 'channel',
+        expected: 'email: a webhook or a chat is confirmed at /subscribe',
+        got: quoted(channel),
+      },
+    ]
   const state = cell('state')
   if (state !== '' && state !== 'active')
     return [{ field: 'state', expected: 'active: a suppressed address is not imported', got: quoted(state) }]

@@ -4,6 +4,8 @@ import type { Deps } from '#core/deps.ts'
 import { severityId } from '#core/severity/levels.ts'
 import { componentName } from '#core/words/schema.ts'
 import { concerned, severeEnough } from './audience.ts'
+import { type HookHealth, healthOf } from '#core/hooks/log.ts'
+import { type Channel, channelKind, hostOfHook } from './channel.ts'
 import { countSubscribers } from './count.ts'
 import { newestSubscribers } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
@@ -24,13 +26,22 @@ export const subscriberFilter = z.strictObject({
   updates: extent.optional(),
   when: z.enum(['once', 'digest', 'quiet']).optional(),
   state: subscriberState.optional(),
+  channel: channelKind.optional(),
 })
 export type SubscriberFilter = z.infer<typeof subscriberFilter>
 
-export interface ListedSubscriber extends Omit<Subscriber, 'token'> {
+export interface ListedSubscriber extends Omit<Subscriber, 'token' | 'channel'> {
+  /** Where they are told unless by email; the whole address and what signs are theirs alone. */
+  channel?: ListedChannel
   state: SubscriberState
   /** Why nothing is sent to the address. */
   reason: SuppressionReason | null
+}
+
+export interface ListedChannel extends Pick<Channel, 'kind' | 'shape' | 'stopped'> {
+  host: string
+  /** What became of what was sent there last; null where nothing was. */
+  last: HookHealth['last'] | null
 }
 
 export interface SubscriberPage {
@@ -71,14 +82,43 @@ export async function listed(
   { store }: Pick<Deps, 'store'>,
   subscribers: readonly Subscriber[],
 ): Promise<ListedSubscriber[]> {
-  const suppressed = await suppressedAmong(
-    store,
-    subscribers.map(({ email }) => email),
-  )
-  return subscribers.map(({ token: _token, ...subscriber }) => {
-    const reason = suppressed.get(subscriber.email)?.reason ?? null
-    return { ...subscriber, reason, state: reason ? 'suppressed' : 'active' }
+  const [suppressed, health] = await Promise.all([
+    suppressedAmong(
+      store,
+      subscribers.map(({ email }) => email),
+    ),
+    healthBySubscriber(store, subscribers),
+  ])
+  return subscribers.map(({ token: _token, channel, ...subscriber }) => {
+    const reason = channel ? null : (suppressed.get(subscriber.email)?.reason ?? null)
+    const quiet = channel ? channel.stopped !== undefined : reason !== null
+    return {
+      ...subscriber,
+      ...(channel && { channel: listedChannel(channel, health.get(subscriber.id) ?? null) }),
+      reason,
+      state: quiet ? 'suppressed' : 'active',
+    }
   })
+}
+
+function listedChannel(channel: Channel, health: HookHealth | null): ListedChannel {
+  const { kind, shape, stopped } = channel
+  return {
+    kind,
+    host: hostOfHook(channel),
+    ...(shape && { shape }),
+    ...(stopped && { stopped }),
+    last: health?.last ?? null,
+  }
+}
+
+async function healthBySubscriber(
+  store: Deps['store'],
+  subscribers: readonly Subscriber[],
+): Promise<Map<string, HookHealth | null>> {
+  const ids = subscribers.filter(({ channel }) => channel).map(({ id }) => id)
+  const found = await healthOf(store, ids)
+  return new Map(ids.map((id, index) => [id, found[index] ?? null]))
 }
 
 const ways: Record<NonNullable<SubscriberFilter['when']>, (wishes: Wishes) => boolean> = {
@@ -89,11 +129,12 @@ const ways: Record<NonNullable<SubscriberFilter['when']>, (wishes: Wishes) => bo
 
 function matching(
   { content }: Pick<Deps, 'content'>,
-  { search, component, severity, updates, when }: SubscriberFilter,
+  { search, component, severity, updates, when, channel: kind }: SubscriberFilter,
 ): (subscriber: Subscriber) => boolean {
   const part = search?.trim().toLowerCase() ?? ''
   const wanted = component && componentNamed(content.catalogue, component, 'component').id
-  return ({ email, ...wishes }) =>
+  return ({ email, channel, ...wishes }) =>
+    (!kind || (channel?.kind ?? 'email') === kind) &&
     email.toLowerCase().includes(part) &&
     (!wanted || concerned(content.catalogue, wishes, [wanted])) &&
     (!severity || severeEnough(wishes, severity)) &&

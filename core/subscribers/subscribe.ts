@@ -64,8 +64,11 @@ async function askedFor(deps: Deps, input: SubscribeInput): Promise<Confirmation
   return { email, wishes: null, follow: { incident, language: wishes.language ?? null } }
 }
 
-function mailAbout(deps: Deps, { email, channel }: Confirmation, secret: string): Notice {
-  return channel ? hookConfirmationMail(deps, email, channel, secret) : confirmationMail(deps, email, secret)
+function mailAbout(deps: Deps, asked: Confirmation, secret: string): Notice {
+  const { email, channel, wishes, follow } = asked
+  return channel
+    ? hookConfirmationMail(deps, email, channel, secret)
+    : confirmationMail(deps, email, secret, wishes?.language ?? follow?.language ?? null)
 }
 
 /** The mail is on its way already; what was asked for last is what its button will confirm, an incident with it. */

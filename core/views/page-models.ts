@@ -1,10 +1,14 @@
 import type { Mistake } from '#core/errors.ts'
+import type { Answering } from '#core/escalation/answer.ts'
 import type { Incident } from '#core/incidents/incident.ts'
 import type { Maintenance } from '#core/maintenance/maintenance.ts'
 import type { Content } from '#core/settings/content.ts'
 import type { SeverityId } from '#core/severity/levels.ts'
 import type { Language } from '#core/words/languages.ts'
 import type { WishForm } from '#core/subscribers/wish-form.ts'
+import type { Attempt } from '#core/hooks/log.ts'
+import type { HookKind, HookShape, Stopped } from '#core/subscribers/channel.ts'
+import type { Instant } from '#core/words/times.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { ConsoleModel } from './console/console-model.ts'
 import type { ResponseTimes } from './response-times.ts'
@@ -35,13 +39,19 @@ export interface PageModel {
   /** For `/subscribe` after a form that was refused. */
   form?: SubscribeForm
   /** For `/subscribe/confirm`. */
-  confirmation?: { state: 'ready' | 'done' | 'expired'; what: string }
+  confirmation?: { state: 'ready' | 'done' | 'expired'; what: string; hook?: HookToConfirm }
   /** For `/unsubscribe`. */
   departure?: { state: 'ready' | 'done' | 'unknown'; address: string }
+  /** For `/ack`; null where the link does not work. */
+  answering?: Answering | null
   /** For `/subscription`. */
   subscription?: SubscriptionModel
+  /** For `/subscription/hook`. */
+  hook?: HookModel
   /** For `/subscribe/again`: whether the button still works. */
   comeback?: { state: 'ready' | 'expired' }
+  /** For `/report` after a form that was refused. */
+  report?: { mistake: boolean }
   /** For `/problem`: what to tell a person whose request was refused. */
   problem?: { status: number; title: string; detail: string }
   /** For what stands below `/admin`, which nobody else sees. */
@@ -96,6 +106,10 @@ export interface SubscribeForm extends WishForm {
   email: string
   /** Of an incident's own page: it alone is asked for. */
   incident?: string
+  /** Where to tell it; by email where it says nothing. */
+  channel?: 'email' | HookKind
+  url?: string
+  shape?: HookShape
   mistakes: Mistake[]
 }
 
@@ -113,10 +127,45 @@ export interface SubscriptionModel {
   chosen: 'ends' | 'services' | null
 }
 
+/** A hook that is still to be tried and confirmed. */
+export interface HookToConfirm {
+  kind: HookKind
+  host: string
+  /** Of a webhook. */
+  secret: string | null
+  /** What the test came to; null before it. */
+  failed: string | null
+}
+
+/** A hook as whoever set it up sees it. */
+export interface HookModel {
+  token: string
+  kind: HookKind
+  host: string
+  secret: string | null
+  secretOpen: boolean
+  bothSignUntil: Instant | null
+  stopped: Stopped['because'] | null
+  /** What became of a test that was just made. */
+  tested: 'arrived' | 'failed' | null
+  /** Newest first. */
+  attempts: Attempt[]
+}
+
 /** What differs from reader to reader. */
 export type ReaderModel = Pick<
   PageModel,
-  'language' | 'base' | 'form' | 'confirmation' | 'departure' | 'subscription' | 'comeback' | 'problem'
+  | 'language'
+  | 'base'
+  | 'form'
+  | 'confirmation'
+  | 'departure'
+  | 'subscription'
+  | 'hook'
+  | 'comeback'
+  | 'answering'
+  | 'report'
+  | 'problem'
 >
 
 export interface Pages {

@@ -27,6 +27,7 @@ export function robots(siteUrl: string): string {
   return `User-agent: *
 Disallow: /admin
 Disallow: /api/v1/
+Disallow: /ack
 Disallow: /unsubscribe
 
 Sitemap: ${siteUrl}/sitemap.xml

@@ -1,6 +1,7 @@
 import type { Deps } from '#core/deps.ts'
 import { attendProposal } from '#core/detection/attend-proposal.ts'
 import { openProposals } from '#core/detection/proposal.ts'
+import { endReports } from '#core/detection/report-trouble.ts'
 import type { Remediation } from '#core/rules/call.ts'
 import { minute } from '#core/words/times.ts'
 import { followRules } from './follow-rules.ts'
@@ -22,6 +23,7 @@ export async function detect(deps: Deps, remediation: Remediation | null, billed
   }
   if (!billed || open.length > 0 || deps.clock.now() % betweenQuietLooks < minute)
     await tried('rules', () => followRules(deps, remediation))
+  if (open.length > 0) await tried('reports', () => endReports(deps))
   for (const { proposal } of open) {
     await tried(proposal.id, async () => {
       while ((await attendProposal(deps, proposal.id)).changed);

@@ -15,9 +15,11 @@ interface Bindings {
 export function limitCalls(
   limiter: Limiter,
   { calls, overall, milliseconds }: CallLimit & { overall: number },
+  /** What is counted, apart from everything else that is. */
+  about = '',
 ) {
   const count = async (name: string, most: number) => {
-    const wait = await limiter.count(name, { calls: most, milliseconds })
+    const wait = await limiter.count(about + name, { calls: most, milliseconds })
     if (wait === 0) return
     const retryAfter = Math.ceil(wait / 1000)
     throw new Refusal(

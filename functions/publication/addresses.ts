@@ -16,7 +16,15 @@ const inArchive = /^\/(incidents\/INC-[\d-]{14,20}|maintenance\/MNT-[\d-]{14,20}
 const rooms = /^\/(services\/[a-z0-9-]{1,60}|embed\/[a-z0-9-]{1,60})$/
 
 /** Pages that say nothing of their own beside the present. */
-export const fixedPages = ['/subscribe', '/subscribe/check', '/subscribe/confirmed', '/unsubscribed', '/404']
+export const fixedPages = [
+  '/subscribe',
+  '/subscribe/check',
+  '/subscribe/confirmed',
+  '/report',
+  '/report/thanks',
+  '/unsubscribed',
+  '/404',
+]
 const others = new Set(['/', '/history', '/uptime', '/embed', ...fixedPages])
 
 /** Whether a page may stand there that is made from the public view. */

@@ -1,5 +1,5 @@
 import type { Deps } from '#core/deps.ts'
-import type { Limiter, Log } from '#core/ports.ts'
+import type { Limiter, Log, Network } from '#core/ports.ts'
 import type { Environment } from '#core/settings/environment.ts'
 import type { Publication } from '#core/views/publication.ts'
 
@@ -35,6 +35,7 @@ export interface RouteDeps extends Deps {
   log: Log
   publication: Publication
   limiter: Limiter
+  network: Network
   apiToken: string | undefined
   hookSecrets: HookSecrets
 }

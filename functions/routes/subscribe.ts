@@ -1,10 +1,14 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { type Mistake, mistakesOf, Refusal } from '#core/errors.ts'
-import type { ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
+import { tryChannel } from '#core/hooks/ping-hook.ts'
+import { inWords, taken } from '#core/hooks/post.ts'
+import { type Channel, channelKind, hostOfHook } from '#core/subscribers/channel.ts'
+import type { HookToConfirm, ReaderModel, SubscribeForm } from '#core/views/page-models.ts'
 import { canComeBack, comeBack } from '#core/subscribers/comeback.ts'
 import { confirm, pendingConfirmation } from '#core/subscribers/confirm.ts'
-import { asked } from '#core/subscribers/audience.ts'
+import { mailVoice } from '#core/notices/words/voice.ts'
+import { askedIn } from '#core/subscribers/asked.ts'
 import { complete } from '#core/subscribers/wishes.ts'
 import { subscribe } from '#core/subscribers/subscribe.ts'
 import { masked, subscribeInput } from '#core/subscribers/subscriber.ts'
@@ -37,20 +41,38 @@ export function subscribeRoutes(deps: RouteDeps, limit: ReturnType<typeof subscr
     })
     .get('/subscribe/confirm', async (c) => {
       const found = await pendingConfirmation(deps, c.req.query('token') ?? '')
-      const what = found
-        ? `You asked for ${asked(deps.content.catalogue, found.wishes ?? complete({ updates: 'none' }))}.`
-        : ''
+      const voice = mailVoice(readerOf(c, usual).language)
+      const wishes = found?.wishes ?? complete({ updates: 'none' })
+      const what = found ? voice.words.youAsked(askedIn(voice, deps.content.catalogue, wishes)) : ''
+      const hook = found?.channel && hookToConfirm(found.channel)
       return page(
         c,
         '/subscribe/confirm',
-        { confirmation: { state: found ? 'ready' : 'expired', what } },
+        { confirmation: { state: found ? 'ready' : 'expired', what, ...(hook && { hook }) } },
         found ? 200 : 404,
       )
     })
-    .post('/subscribe/confirm', async (c) => {
+    .post('/subscribe/confirm', limit, async (c) => {
+      const secret = c.req.query('token') ?? ''
       try {
-        await confirm(deps, c.req.query('token') ?? '', visitor)
-        return to(c, '/subscribe/confirmed')
+        const pending = await pendingConfirmation(deps, secret)
+        if (pending?.channel) {
+          const answer = await tryChannel(deps, pending.channel)
+          if (!taken(answer)) {
+            const hook = { ...hookToConfirm(pending.channel), failed: inWords(answer) }
+            return await page(
+              c,
+              '/subscribe/confirm',
+              { confirmation: { state: 'ready', what: '', hook } },
+              422,
+            )
+          }
+        }
+        const { channel, token } = await confirm(deps, secret, visitor)
+        return to(
+          c,
+          channel ? `/subscription/hook?token=${encodeURIComponent(token)}` : '/subscribe/confirmed',
+        )
       } catch (error) {
         if (!(error instanceof Refusal && error.kind === 'not_found')) throw error
         return page(c, '/subscribe/confirm', { confirmation: { state: 'expired', what: '' } }, 404)
@@ -95,14 +117,32 @@ async function formOf(c: Context, language: Language): Promise<SubscribeForm> {
   const fields = await fieldsOf(c)
   const [email = ''] = fields('email')
   const [incident] = fields('incident')
-  return { email: email.trim(), ...(incident && { incident }), ...wishFormIn(fields, language), mistakes: [] }
+  const [kind = 'email'] = fields('channel')
+  const [url = ''] = fields('url')
+  return {
+    email: email.trim(),
+    ...(incident && { incident }),
+    ...wishFormIn(fields, language),
+    channel: channelKind.options.find((each) => each === kind) ?? 'email',
+    url: url.trim(),
+    shape: fields('shape')[0] === 'statuspage' ? 'statuspage' : 'own',
+    mistakes: [],
+  }
+}
+
+function channelAsked({ channel: kind = 'email', url, shape }: SubscribeForm) {
+  return kind === 'email' ? {} : { channel: { kind, url, ...(kind === 'webhook' && { shape }) } }
+}
+
+function hookToConfirm(channel: Channel): HookToConfirm {
+  return { kind: channel.kind, host: hostOfHook(channel), secret: channel.secret ?? null, failed: null }
 }
 
 /** Null when the mail is on its way, otherwise what is wrong with the form. */
 async function subscribed(deps: RouteDeps, form: SubscribeForm): Promise<Mistake[] | null> {
   const input = form.incident
     ? { email: form.email, incident: form.incident, language: form.language }
-    : { email: form.email, ...wishInputOf(form) }
+    : { email: form.email, ...wishInputOf(form), ...channelAsked(form) }
   const result = subscribeInput.safeParse(input)
   const mistakes = result.success ? [] : mistakesOf(result.error, input)
   mistakes.push(...wishFormMistakes(deps.content.catalogue, form))

@@ -65,6 +65,7 @@ function readDeps() {
     mailFrom,
     allowedRanges: environment.PROBE_ALLOW_PRIVATE ?? [],
     teamSlack: environment.SLACK_WEBHOOK_URL !== undefined,
+    teamPager: environment.PAGER_WEBHOOK_SECRET !== undefined,
     mailer: RESEND_API_KEY ? resendMailer(RESEND_API_KEY, RESEND_BASE_URL) : waitingMailer(),
     limits: mailLimits(environment),
     outcomesFollow: environment.RESEND_WEBHOOK_SECRET !== undefined,
@@ -87,7 +88,11 @@ function readDeps() {
   return {
     ...deps,
     remediation: remediationFrom(deps.network, environment),
-    senders: hookSenders({ ...deps, teamSlackUrl: environment.SLACK_WEBHOOK_URL }),
+    senders: hookSenders({
+      ...deps,
+      teamSlackUrl: environment.SLACK_WEBHOOK_URL,
+      pagerSecret: environment.PAGER_WEBHOOK_SECRET,
+    }),
   }
 }
 

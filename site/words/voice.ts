@@ -8,7 +8,7 @@ import { fr } from './fr/index.ts'
 import { ja } from './ja/index.ts'
 import { nl } from './nl/index.ts'
 import { pt } from './pt/index.ts'
-import type { Times } from './times.ts'
+import type { Times } from '#core/words/spoken/times.ts'
 
 export interface Voice {
   language: Language

@@ -73,6 +73,9 @@ const pages: [string, Partial<PageModel>][] = [
   ['/subscribe/confirmed', {}],
   ['/unsubscribe', { departure: { state: 'ready', address: 'm…@example.com' } }],
   ['/unsubscribe', {}],
+  ['/report', {}],
+  ['/report', { report: { mistake: true } }],
+  ['/report/thanks', {}],
   ['/unsubscribed', {}],
   ['/404', {}],
   ['/problem', { problem: { status: 429, title: 'Too many requests', detail: 'Only 5 in an hour.' } }],
@@ -142,5 +145,35 @@ describe('a page in another language', () => {
     expect(html).toContain(`<link rel="canonical" href="${siteUrl}/">`)
     expect(html).toContain('<a href="/history">')
     expect(html).toContain('action="/subscribe"')
+  })
+})
+
+describe('the page by which somebody of the team says that they are on it', () => {
+  const about = {
+    incident: { id: 'INC-2026-11-17-001', title: 'Nobody can sign in', severity: 'P1' as const },
+    private: false,
+    open: true,
+    name: 'Tech Lead',
+    people: ['Tech Lead', 'John Doe'],
+    answered: null,
+  }
+  const page = (answering: PageModel['answering']) => rendered('/ack', 'en', { base: '', answering })
+
+  it('has one button, and asks for a name only where the link is not theirs', async () => {
+    const own = await page(about)
+    expect(own.match(/<button/g)).toHaveLength(1)
+    expect(own).toContain('I am on it: Tech Lead')
+    expect(own).not.toContain('<select')
+    expect(await page({ ...about, name: null })).toMatch(/<select[^>]*required/)
+  })
+
+  it('has no button once somebody is on it, it is over, or the link works no more', async () => {
+    const answered = { name: 'Jane Smith', at: '2026-11-17T02:50:00.000Z' }
+    expect(await page({ ...about, answered })).toMatch(/Jane Smith is on it\.[\s\S]*Since 02:50 UTC/)
+    for (const each of [{ ...about, answered }, { ...about, open: false }, null]) {
+      const html = await page(each)
+      expect(html).not.toContain('<button')
+      expect(html.replaceAll(/<style[\s\S]*?<\/style>/g, '')).not.toMatch(/undefined|NaN|\[object/)
+    }
   })
 })

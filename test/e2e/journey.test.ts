@@ -152,6 +152,8 @@ describe('every public page', () => {
     '/subscribe/check',
     '/subscribe/confirm?token=x',
     '/subscribe/confirmed',
+    '/report',
+    '/report/thanks',
     '/unsubscribe?token=x',
     '/unsubscribed',
     '/nothing',

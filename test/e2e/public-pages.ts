@@ -29,6 +29,7 @@ export const publicPages: PublicPage[] = [
   at('Arabic, planned work to come', ({ work }) => `/ar/maintenance/${work.ahead}`),
   at('Japanese, history', () => '/ja/history'),
   at('to put into other pages', () => '/embed'),
+  at('report a problem', () => '/report'),
   at('subscribe', () => '/subscribe'),
   { name: 'subscribe, refused', visit: refusedForm },
   at('subscribe, look in your inbox', () => '/subscribe/check'),
@@ -43,6 +44,7 @@ export const publicPages: PublicPage[] = [
   at('unsubscribe, done before', ({ tokens }) => `/unsubscribe?token=${tokens.left}`),
   at('unsubscribe, unknown', () => '/unsubscribe?token=other', 404),
   at('unsubscribed', () => '/unsubscribed'),
+  at('a link of the team that works no more', () => '/ack?token=old', 404),
   at('no such page', () => '/nothing', 404),
 ]
 

@@ -1,4 +1,5 @@
 import { examiner } from '#core/health/examine.ts'
+import { hookSenders } from '#core/hooks/senders.ts'
 import type { Log } from '#core/ports.ts'
 import { windowLimiter } from '#functions/adapters/limit/windows.ts'
 import { webauthnPasskeys } from '#functions/adapters/passkeys/webauthn.ts'
@@ -9,6 +10,7 @@ import { deliver } from '#functions/jobs/deliver.ts'
 import type { ConsoleDeps } from '#functions/routes/console/desk.ts'
 import { startPublication } from '#functions/publication/publication.ts'
 import { type Outbox, outbox, testDeps, type TestDeps } from './deps.ts'
+import { type FakeNetwork, fakeNetwork } from './network.ts'
 import { quick } from './operators.ts'
 import { plainPages } from './pages.ts'
 
@@ -25,11 +27,13 @@ export interface TestApp {
   deps: TestDeps
   console: ConsoleDeps & TestDeps
   box: Outbox
+  network: FakeNetwork
   /** What the router knows, middleware included. */
   routes: { method: string; path: string }[]
   /** Errors that were logged. */
   errors: unknown[]
-  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** `from` is the address that the request comes from. */
+  fetch(path: string, init?: RequestInit, from?: string): Promise<Response>
   /** Calls the API with the token; `body` goes as JSON. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
   publish(): Promise<void>
@@ -42,6 +46,7 @@ export async function testApp(
 ): Promise<TestApp> {
   const deps = testDeps(more)
   const box = outbox()
+  const network = fakeNetwork()
   const errors: unknown[] = []
   const log: Log = { info: () => undefined, error: (_event, error) => errors.push(error) }
   const publication = await startPublication({
@@ -60,6 +65,7 @@ export async function testApp(
     hookSecrets: more.hookSecrets ?? hookSecrets,
     publication,
     limiter: windowLimiter(deps.clock),
+    network,
     wake: () => undefined,
     pages: plainPages,
     passwords: scryptPasswords(quick),
@@ -72,11 +78,13 @@ export async function testApp(
     startedAt: deps.clock.now(),
     examine: examiner({ ...deps, mailer: box, log }, 0),
   })
-  const fetch = async (path: string, init?: RequestInit) => app.request(path, init)
+  const fetch = async (path: string, init?: RequestInit, from?: string) =>
+    app.request(path, init, { incoming: { socket: { remoteAddress: from } } })
   return {
     deps,
     console,
     box,
+    network,
     routes: app.routes,
     errors,
     fetch,
@@ -95,7 +103,8 @@ export async function testApp(
       await publication.settled()
     },
     deliver: async () => {
-      await deliver({ ...deps, mailer: box, outcomesFollow: true })
+      const senders = hookSenders({ ...deps, network, teamSlackUrl: undefined })
+      await deliver({ ...deps, mailer: box, senders, outcomesFollow: true })
     },
   }
 }

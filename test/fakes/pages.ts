@@ -4,16 +4,17 @@ import type { Pages } from '#core/views/page-models.ts'
 export const plainPages: Pages = {
   render(
     path,
-    { view, language, base, console, incident, form, confirmation, departure, problem, month, filtered },
+    { view, language, base, console, incident, form, confirmation, hook, departure, problem, ...more },
   ) {
     const shown = {
       path,
       headline: view.headline,
       open: view.open.map(({ id }) => id),
       incident: incident?.updates.map(({ message }) => message.html),
-      month: month?.entries.map(({ id }) => id),
-      filtered: filtered?.entries.map(({ id }) => id),
-      older: filtered?.older,
+      hook,
+      month: more.month?.entries.map(({ id }) => id),
+      filtered: more.filtered?.entries.map(({ id }) => id),
+      older: more.filtered?.older,
       language,
       base,
       console,

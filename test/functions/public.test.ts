@@ -19,6 +19,8 @@ const publicPaths = [
   '/incidents/INC-2026-11-05-001',
   '/subscribe',
   '/subscribe/check',
+  '/report',
+  '/report/thanks',
   '/history.atom',
   '/history.rss',
   '/feed.json',

@@ -84,5 +84,16 @@ onEveryRuntime(({ page, ask }) => {
           .map((line) => (JSON.parse(line) as { action: string }).action),
       ).toEqual(['subscriber.remove'])
     })
+
+    it('practises an incident that no reader ever hears of', async () => {
+      const zebras = { message: 'Zebras cannot sign in', drill: true }
+      const posted = (await ask.post('/api/v1/notices', zebras)).json<{ drill: string; url: string }>()
+      expect(new URL(posted.url).pathname).toMatch(`/admin/drill/${posted.drill}/incidents/INC-`)
+      const again = await ask.post('/api/v1/notices', { ...zebras, message: 'We found the cause' })
+      expect(again.json()).toMatchObject({ opened: false, drill: posted.drill })
+      expect((await read('/api/v1/drills')).json()).toMatchObject({ items: [{ id: posted.drill }] })
+      for (const path of ['/', '/api/v2/summary.json', '/api/v1/incidents', '/history.atom'])
+        expect((await ask.get(path)).text, path).not.toMatch(/zebra/i)
+    })
   })
 })

@@ -14,6 +14,7 @@ import type { AuditModel, DeliveryModel, SentModel, ServicesModel } from './hous
 import type { DrillModel, DrillReportModel, DrillsModel } from './drill-models.ts'
 import type { IncidentsModel } from './incidents-model.ts'
 import type { MergeModel } from './merge-model.ts'
+import type { Due } from './next-due.ts'
 import type { ImportJob } from '#core/subscribers/import-job.ts'
 import type { PlanFormModel, PlannedModel, WindowModel, WorkModel } from './planned-models.ts'
 import type { ReviewState } from '#core/reviews/due.ts'
@@ -33,7 +34,7 @@ export interface ConsoleModel {
   /** Names this showing of a form: sent twice, it is carried out once. */
   once: string
   /** The clock that runs out next over all incidents, for the bar; null while none runs. */
-  next: { what: 'first_notice' | 'update'; at: Instant; incident: string } | null
+  next: Due | null
   /** Open incidents that only the team sees. */
   unseen: { id: string; title: string; severity: SeverityId }[]
   /** What is looked at by itself, and what that says; null in front of the door. */

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
+import { languages } from '#core/words/languages.ts'
 import {
   type Content,
   type ContentFile,
@@ -9,7 +10,14 @@ import {
   readContent,
 } from '#core/settings/content.ts'
 
-const folders = ['content', 'content/incidents', 'templates/email', 'templates/slack']
+const folders = [
+  'content',
+  'content/incidents',
+  'templates/email',
+  ...languages.map((language) => `templates/email/${language}`),
+  'templates/slack',
+  'templates/team',
+]
 
 /** Reads and checks `content/` and `templates/` below a directory. */
 export async function contentFrom(root: string): Promise<Content> {

@@ -18,6 +18,7 @@ import type { PageModel, Pages } from '#core/views/page-models.ts'
 import { instant } from '#core/words/times.ts'
 import type { RouteDeps } from '../context.ts'
 import { readDrill } from './read-drill.ts'
+import { readWaiting } from './read-waiting.ts'
 
 export interface ConsoleDeps extends RouteDeps {
   pages: Pages
@@ -66,7 +67,10 @@ export async function consolePage(
     zone,
     scheme: schemeOf(deps, c, actor),
     once: ids.id(),
-    next: actor && !over ? nextDue(view.open) : null,
+    next:
+      actor && !over
+        ? nextDue(view.open, await readWaiting(deps, may(actor.role, 'incident.private')))
+        : null,
     refused: null,
     checks: actor && (await readChecks(deps.drill?.outside ?? deps)),
     stopped: actor && (await sendingStopped(deps.store)),

@@ -3,11 +3,9 @@ import { Refusal } from '#core/errors.ts'
 import type { Posted } from '#core/incidents/open-incident.ts'
 import type { Notice } from '#core/notices/notice.ts'
 import { alertIn, noticeIn } from '#core/notices/record.ts'
-import { addressed } from '#core/notices/render-mail.ts'
+import { forAnybody } from '#core/notices/for-anybody.ts'
 import type { Decision } from '#core/command.ts'
 import { countAudience, nobody } from '#core/subscribers/count-audience.ts'
-import { asked } from '#core/subscribers/audience.ts'
-import { usual } from '#core/subscribers/wishes.ts'
 import type { CockpitModel, WouldBe } from '#core/views/console/cockpit-model.ts'
 import { viewWith } from '#core/views/console/would-be.ts'
 import { feedItems } from '#core/views/feed-items.ts'
@@ -34,10 +32,9 @@ export async function foresee(
     const { result, change } = await decide()
     const view = await viewWith(deps, result.incident)
     const notice = noticeIn(change.put)
-    const why = `You get this because you asked for ${asked(deps.content.catalogue, usual)}.`
     return {
       wouldBe: {
-        mail: notice && addressed(notice.mail, { why, unsubscribe: `${deps.siteUrl}/unsubscribe` }),
+        mail: notice && forAnybody(deps, notice.mail),
         feed:
           feedItems({ view, content: deps.content, siteUrl: deps.siteUrl }).find(
             ({ id }) => id === result.incident.id,

@@ -25,7 +25,7 @@ const rooms: readonly Room[] = [
   { path: '/admin/team', name: 'Team', needs: 'incident.read', aside: true },
   { path: '/admin/templates', name: 'Templates', needs: 'incident.read', aside: true },
   { path: '/admin/audit', name: 'Audit', needs: 'audit.read', aside: true },
-  { path: '/admin/operators', name: 'Who may come in', needs: 'operator.write', aside: true },
+  { path: '/admin/operators', name: 'Operators', needs: 'operator.write', aside: true },
 ]
 
 /** Those that somebody may come in to, where they are. */

@@ -1,5 +1,5 @@
 import { clockTime, day, hour, instant, minute } from '#core/words/times.ts'
-import type { Times } from '#site/words/times.ts'
+import type { Times } from '#core/words/spoken/times.ts'
 
 export interface Scale {
   ticks: { label: string; at: string }[]

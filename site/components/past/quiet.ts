@@ -1,5 +1,5 @@
 import { day, instant, type Instant, ms } from '#core/words/times.ts'
-import type { Times } from '#site/words/times.ts'
+import type { Times } from '#core/words/spoken/times.ts'
 
 interface Past {
   startedAt: Instant

@@ -1,4 +1,4 @@
-import type { Times } from '#site/words/times.ts'
+import type { Times } from '#core/words/spoken/times.ts'
 
 export interface AxisMonth {
   /** `Nov`; null where its name would not fit before the right end. */

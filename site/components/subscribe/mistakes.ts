@@ -3,6 +3,7 @@ import type { Dictionary } from '#site/words/dictionary.ts'
 
 const fields = [
   'email',
+  'channel',
   'about',
   'components',
   'groups',
@@ -25,6 +26,7 @@ export interface FieldMistake {
 /** As much of a form as its mistakes are told by. */
 interface Refused {
   email?: string
+  channel?: string
   components: string[]
   groups: string[]
   mistakes: Mistake[]
@@ -60,8 +62,9 @@ function words(
   field: Field,
   expected: string,
   { email = '', components, groups }: Refused,
-  { mistakes }: Dictionary,
+  { mistakes, channels }: Dictionary,
 ): string {
+  if (field === 'channel') return channels.wrongUrl(likeIn(expected))
   if (field === 'email') {
     if (!email) return mistakes.noAddress
     return email.length > longestAddress
@@ -71,4 +74,9 @@ function words(
   return field === 'components' && components.length + groups.length === 0
     ? mistakes.noService
     : mistakes.chooseAgain(expected)
+}
+
+/** The example in `an address like https://example.com/hook` */
+function likeIn(expected: string): string {
+  return /https:[^\s…]+/.exec(expected)?.[0] ?? 'https://example.com/hook'
 }

@@ -1,4 +1,4 @@
-import { decimalIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+import { decimalIn, percentIn, pluralIn } from '#core/words/spoken/numbers.ts'
 
 export const plural = pluralIn('ar')
 export const percent = percentIn('ar-u-nu-latn')

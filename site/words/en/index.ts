@@ -1,3 +1,4 @@
+import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
@@ -13,18 +14,20 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { report } from './report.ts'
 import { service } from './service.ts'
 import { services } from './services.ts'
 import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { subscription } from './subscription.ts'
-import { times } from './times.ts'
+import { times } from '#core/words/spoken/en.ts'
 import { uptime } from './uptime.ts'
 import { wishes } from './wishes.ts'
 import { work } from './work.ts'
 
 export const en = {
+  channels,
   corrections,
   defaults,
   figures,
@@ -40,6 +43,7 @@ export const en = {
   planned,
   problems,
   reader,
+  report,
   service,
   services,
   severity,

@@ -1,4 +1,4 @@
-import { countIn, decimalIn, percentIn, pluralIn } from '#site/words/numbers.ts'
+import { countIn, decimalIn, percentIn, pluralIn } from '#core/words/spoken/numbers.ts'
 
 export const plural = pluralIn('es')
 export const percent = percentIn('es')

@@ -1,4 +1,4 @@
-import { decimalIn, percentIn } from '#site/words/numbers.ts'
+import { decimalIn, percentIn } from '#core/words/spoken/numbers.ts'
 
 export const percent = percentIn('ja')
 export const decimal = decimalIn('ja')

@@ -1,4 +1,5 @@
 import type { Dictionary } from '#site/words/dictionary.ts'
+import { channels } from './channels.ts'
 import { corrections } from './corrections.ts'
 import { defaults } from './defaults.ts'
 import { figures } from './figures.ts'
@@ -14,18 +15,20 @@ import { past } from './past.ts'
 import { planned } from './planned.ts'
 import { problems } from './problems.ts'
 import { reader } from './reader.ts'
+import { report } from './report.ts'
 import { service } from './service.ts'
 import { services } from './services.ts'
 import { severity } from './severity.ts'
 import { signs } from './signs.ts'
 import { subscribe } from './subscribe.ts'
 import { subscription } from './subscription.ts'
-import { times } from './times.ts'
+import { times } from '#core/words/spoken/pt.ts'
 import { wishes } from './wishes.ts'
 import { work } from './work.ts'
 import { uptime } from './uptime.ts'
 
 export const pt: Dictionary = {
+  channels,
   corrections,
   defaults,
   figures,
@@ -41,6 +44,7 @@ export const pt: Dictionary = {
   planned,
   problems,
   reader,
+  report,
   service,
   services,
   severity,

@@ -166,15 +166,15 @@ describe('the score', () => {
   it('says nothing of what can still be done, and calls it missed once the time or the drill is over', async () => {
     const { drill } = await begun('nobody-can-sign-in')
     expect(await score(drill)).toMatchObject({
-      'first-notice': [null, 'none of 15 min'],
+      'first-notice': [null, 'due within 15 min'],
       severity: [null, 'nothing was declared'],
       updates: [null, 'none was due'],
       resolved: [null, 'not yet'],
     })
     deps.clock.pass(16 * minute)
-    expect(await score(drill)).toMatchObject({ 'first-notice': [false, 'none of 15 min'] })
+    expect(await score(drill)).toMatchObject({ 'first-notice': [false, 'none within 15 min'] })
     expect(await score(drill, true)).toMatchObject({
-      'first-notice': [false, 'never'],
+      'first-notice': [false, 'none within 15 min'],
       severity: [false, 'nothing was declared'],
       commander: [false, 'nobody'],
       playbook: [false, 'not begun'],

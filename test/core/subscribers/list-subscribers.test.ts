@@ -107,9 +107,9 @@ describe('the export', () => {
     await suppressAddress(deps, { email: '+ben@example.com', reason: 'asked' }, by)
     const text = (await Array.fromAsync(exportSubscribers(deps))).join('')
     expect(text.split('\r\n')).toEqual([
-      'email,components,groups,severities,updates,postmortems,digest,quietHours,timeZone,language,confirmedAt,state',
-      'ana@example.com,api;database,,P1;P2,all,yes,,,UTC,,2026-11-17T02:41:00.000Z,active',
-      "'+ben@example.com,,,,ends,no,weekly friday 17,22:00-07:00 except P1,Europe/Berlin,de,2026-11-17T02:41:00.000Z,suppressed",
+      'email,components,groups,severities,updates,postmortems,digest,quietHours,timeZone,language,confirmedAt,state,channel',
+      'ana@example.com,api;database,,P1;P2,all,yes,,,UTC,,2026-11-17T02:41:00.000Z,active,email',
+      "'+ben@example.com,,,,ends,no,weekly friday 17,22:00-07:00 except P1,Europe/Berlin,de,2026-11-17T02:41:00.000Z,suppressed,email",
       '',
     ])
   })

@@ -304,10 +304,11 @@ async function everythingPublic(): Promise<Map<string, string>> {
   await publication.refresh()
   await publication.settled()
   await publication.stop()
-  const own = ['incidents', 'maintenances', 'components'].map((each) => `/api/v1/${each}`)
-  const others = ['/api/health', '/api/health/detailed', '/metrics', '/pulse.json', '/badge.svg']
-  const rooms = ['/history?component=authentication', '/history?severity=P1', '/uptime']
-  for (const path of [...found.keys(), ...own, ...others, ...rooms])
+  const addresses = app.routes
+    .filter(({ method, path }) => method === 'GET' && !path.startsWith('/admin') && !/[:*]/.test(path))
+    .map(({ path }) => path)
+  const others = ['/badge.svg', '/history?component=authentication', '/history?severity=P1']
+  for (const path of new Set([...found.keys(), ...addresses, ...others]))
     found.set(`served ${path}`, await (await app.fetch(path)).text())
   return found
 }

@@ -1,6 +1,8 @@
-import { intlTimes } from '#site/words/intl-times.ts'
-import type { Times } from '#site/words/times.ts'
-import { plural } from './counts.ts'
+import { intlTimes } from './intl-times.ts'
+import type { Times } from './times.ts'
+import { pluralIn } from './numbers.ts'
+
+const plural = pluralIn('ar')
 
 const written = intlTimes('ar-u-nu-latn', {
   clock: (text) => `\u2066${text}\u2069`,

@@ -1,5 +1,7 @@
-import { intlTimes } from '#site/words/intl-times.ts'
-import { plural } from './counts.ts'
+import { intlTimes } from './intl-times.ts'
+import { pluralIn } from './numbers.ts'
+
+const plural = pluralIn('pt')
 
 export const times = intlTimes('pt', {
   onDay: (time, date) => `${time} de ${date}`,

@@ -1,4 +1,4 @@
-import { intlTimes } from '#site/words/intl-times.ts'
+import { intlTimes } from './intl-times.ts'
 
 export const times = intlTimes('nl', {
   onDay: (time, date) => `${time} op ${date}`,

@@ -9,7 +9,7 @@ import {
   timeSeenFrom,
   weekday,
 } from '#core/words/times.ts'
-import type { Times } from '#site/words/times.ts'
+import type { Times } from './times.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 

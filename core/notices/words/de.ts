@@ -1,0 +1,43 @@
+import type { MailWords } from './words.ts'
+
+export const de: MailWords = {
+  state: {
+    operational: 'In Betrieb',
+    degraded_performance: 'Beeinträchtigt',
+    partial_outage: 'Teilausfall',
+    major_outage: 'Totalausfall',
+    under_maintenance: 'In Wartung',
+  },
+  resolved: 'Behoben',
+  planned: 'Geplante Arbeiten',
+  finished: 'Fertig',
+  cancelled: 'Abgesagt',
+  titled: (state, title) => `${state}: ${title}`,
+  learned: 'Was wir gelernt haben',
+  nextUpdate: 'Nächste Meldung bis',
+  finishedBy: 'Fertig bis',
+  notKnownYet: 'Noch nicht bekannt',
+  affected: (names) => `Betroffen: ${names}.`,
+  fullTime: (clock, weekdayDate, year) => `${clock}, ${weekdayDate} ${year}`,
+  cadence: (every) => every,
+  everyService: 'alle Dienste',
+  asked: {
+    all: (about) => `jede Meldung über ${about}`,
+    ends: (about) => `die erste und die letzte Meldung über ${about}`,
+    planned: (about) => `geplante Arbeiten an: ${about}`,
+    postmortems: (about) => `was wir lernen über ${about}`,
+    none: () => 'eine einzelne Störung',
+  },
+  because: (asked) => `Sie erhalten diese E-Mail, weil Sie dies gewählt haben: ${asked}.`,
+  youAsked: (asked) => `Sie haben gewählt: ${asked}.`,
+  onlyEnds: 'Nur Anfang und Ende',
+  chooseServices: 'Dienste auswählen',
+  unsubscribe: 'Abmelden',
+  confirmHeadline: 'Waren Sie das?',
+  unsubscribedHeadline: 'Sie erhalten keine Meldungen mehr.',
+  digest: {
+    day: 'Ihr Tag in Kürze.',
+    week: 'Ihre Woche in Kürze.',
+    preview: (count) => (count === 1 ? 'Eines ist geschehen.' : `${count} Dinge sind geschehen.`),
+  },
+}

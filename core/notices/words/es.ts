@@ -1,0 +1,43 @@
+import type { MailWords } from './words.ts'
+
+export const es: MailWords = {
+  state: {
+    operational: 'Operativo',
+    degraded_performance: 'Rendimiento degradado',
+    partial_outage: 'Interrupción parcial',
+    major_outage: 'Interrupción total',
+    under_maintenance: 'En mantenimiento',
+  },
+  resolved: 'Resuelto',
+  planned: 'Trabajos previstos',
+  finished: 'Terminado',
+  cancelled: 'Cancelado',
+  titled: (state, title) => `${state}: ${title}`,
+  learned: 'Qué aprendimos',
+  nextUpdate: 'Próxima actualización antes de las',
+  finishedBy: 'Terminado antes de las',
+  notKnownYet: 'Aún no se sabe',
+  affected: (names) => `Afectado: ${names}.`,
+  fullTime: (clock, weekdayDate, year) => `${clock}, ${weekdayDate} de ${year}`,
+  cadence: (every) => every,
+  everyService: 'todos los servicios',
+  asked: {
+    all: (about) => `cada aviso sobre ${about}`,
+    ends: (about) => `el primer y el último aviso sobre ${about}`,
+    planned: (about) => `los trabajos previstos en ${about}`,
+    postmortems: (about) => `lo que aprendemos sobre ${about}`,
+    none: () => 'un solo incidente',
+  },
+  because: (asked) => `Recibe este correo porque pidió ${asked}.`,
+  youAsked: (asked) => `Ha pedido ${asked}.`,
+  onlyEnds: 'Solo el inicio y el final',
+  chooseServices: 'Elegir servicios',
+  unsubscribe: 'Darse de baja',
+  confirmHeadline: '¿Fue usted?',
+  unsubscribedHeadline: 'Ya no recibirá avisos.',
+  digest: {
+    day: 'Su día en resumen.',
+    week: 'Su semana en resumen.',
+    preview: (count) => (count === 1 ? 'Ocurrió una cosa.' : `Ocurrieron ${count} cosas.`),
+  },
+}

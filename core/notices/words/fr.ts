@@ -1,0 +1,43 @@
+import type { MailWords } from './words.ts'
+
+export const fr: MailWords = {
+  state: {
+    operational: 'Opérationnel',
+    degraded_performance: 'Performances dégradées',
+    partial_outage: 'Panne partielle',
+    major_outage: 'Panne totale',
+    under_maintenance: 'En maintenance',
+  },
+  resolved: 'Résolu',
+  planned: 'Travaux prévus',
+  finished: 'Terminé',
+  cancelled: 'Annulé',
+  titled: (state, title) => `${state} : ${title}`,
+  learned: 'Ce que nous avons appris',
+  nextUpdate: 'Prochaine mise à jour avant',
+  finishedBy: 'Terminé avant',
+  notKnownYet: 'Pas encore connu',
+  affected: (names) => `Touché : ${names}.`,
+  fullTime: (clock, weekdayDate, year) => `${clock}, ${weekdayDate} ${year}`,
+  cadence: (every) => every,
+  everyService: 'tous les services',
+  asked: {
+    all: (about) => `chaque avis sur ${about}`,
+    ends: (about) => `le premier et le dernier avis sur ${about}`,
+    planned: (about) => `les travaux prévus sur ${about}`,
+    postmortems: (about) => `ce que nous apprenons sur ${about}`,
+    none: () => 'un seul incident',
+  },
+  because: (asked) => `Vous recevez cet e-mail parce que vous avez demandé ${asked}.`,
+  youAsked: (asked) => `Vous avez demandé ${asked}.`,
+  onlyEnds: 'Le début et la fin seulement',
+  chooseServices: 'Choisir des services',
+  unsubscribe: 'Se désabonner',
+  confirmHeadline: 'Était-ce vous ?',
+  unsubscribedHeadline: 'Vous ne recevrez plus d’avis.',
+  digest: {
+    day: 'Votre journée en bref.',
+    week: 'Votre semaine en bref.',
+    preview: (count) => (count === 1 ? 'Un événement.' : `${count} événements.`),
+  },
+}

@@ -1,0 +1,43 @@
+import type { MailWords } from './words.ts'
+
+export const ja: MailWords = {
+  state: {
+    operational: '正常稼働',
+    degraded_performance: '性能低下',
+    partial_outage: '一部停止',
+    major_outage: '全面停止',
+    under_maintenance: 'メンテナンス中',
+  },
+  resolved: '解決済み',
+  planned: '計画作業',
+  finished: '完了',
+  cancelled: '中止',
+  titled: (state, title) => `${state}：${title}`,
+  learned: '得られた教訓',
+  nextUpdate: '次の更新の期限',
+  finishedBy: '完了の期限',
+  notKnownYet: 'まだ分かっていません',
+  affected: (names) => `影響：${names}。`,
+  fullTime: (clock, weekdayDate, year) => `${year}年${weekdayDate} ${clock}`,
+  cadence: (every) => every,
+  everyService: 'すべてのサービス',
+  asked: {
+    all: (about) => `${about}についてのすべてのお知らせ`,
+    ends: (about) => `${about}についての最初と最後のお知らせ`,
+    planned: (about) => `${about}の計画作業`,
+    postmortems: (about) => `${about}について得られた教訓`,
+    none: () => '1件の障害',
+  },
+  because: (asked) => `${asked}を選ばれたため、このメールをお送りしています。`,
+  youAsked: (asked) => `選ばれた内容：${asked}。`,
+  onlyEnds: '開始と終了のみ',
+  chooseServices: 'サービスを選ぶ',
+  unsubscribe: '購読をやめる',
+  confirmHeadline: 'ご本人による操作ですか。',
+  unsubscribedHeadline: 'お知らせの配信を止めました。',
+  digest: {
+    day: '1日のまとめ',
+    week: '1週間のまとめ',
+    preview: (count) => `${count}件ありました。`,
+  },
+}

@@ -1,0 +1,43 @@
+import type { MailWords } from './words.ts'
+
+export const nl: MailWords = {
+  state: {
+    operational: 'Operationeel',
+    degraded_performance: 'Verminderde prestaties',
+    partial_outage: 'Gedeeltelijke storing',
+    major_outage: 'Volledige storing',
+    under_maintenance: 'In onderhoud',
+  },
+  resolved: 'Opgelost',
+  planned: 'Gepland werk',
+  finished: 'Klaar',
+  cancelled: 'Geannuleerd',
+  titled: (state, title) => `${state}: ${title}`,
+  learned: 'Wat we ervan leerden',
+  nextUpdate: 'Volgend bericht voor',
+  finishedBy: 'Klaar voor',
+  notKnownYet: 'Nog niet bekend',
+  affected: (names) => `Getroffen: ${names}.`,
+  fullTime: (clock, weekdayDate, year) => `${clock}, ${weekdayDate} ${year}`,
+  cadence: (every) => every,
+  everyService: 'alle diensten',
+  asked: {
+    all: (about) => `elk bericht over ${about}`,
+    ends: (about) => `het eerste en het laatste bericht over ${about}`,
+    planned: (about) => `gepland werk aan ${about}`,
+    postmortems: (about) => `wat we leren over ${about}`,
+    none: () => 'één storing',
+  },
+  because: (asked) => `U krijgt deze e-mail omdat u dit hebt gekozen: ${asked}.`,
+  youAsked: (asked) => `U hebt gekozen: ${asked}.`,
+  onlyEnds: 'Alleen begin en einde',
+  chooseServices: 'Diensten kiezen',
+  unsubscribe: 'Afmelden',
+  confirmHeadline: 'Was u dit?',
+  unsubscribedHeadline: 'U krijgt geen berichten meer.',
+  digest: {
+    day: 'Uw dag in het kort.',
+    week: 'Uw week in het kort.',
+    preview: (count) => (count === 1 ? 'Er gebeurde één ding.' : `Er gebeurden ${count} dingen.`),
+  },
+}

@@ -1,0 +1,43 @@
+import type { MailWords } from './words.ts'
+
+export const pt: MailWords = {
+  state: {
+    operational: 'Operacional',
+    degraded_performance: 'Desempenho reduzido',
+    partial_outage: 'Interrupção parcial',
+    major_outage: 'Interrupção total',
+    under_maintenance: 'Em manutenção',
+  },
+  resolved: 'Resolvido',
+  planned: 'Trabalhos planeados',
+  finished: 'Terminado',
+  cancelled: 'Cancelado',
+  titled: (state, title) => `${state}: ${title}`,
+  learned: 'O que aprendemos',
+  nextUpdate: 'Próxima atualização até às',
+  finishedBy: 'Terminado até às',
+  notKnownYet: 'Ainda não se sabe',
+  affected: (names) => `Afetado: ${names}.`,
+  fullTime: (clock, weekdayDate, year) => `${clock}, ${weekdayDate} de ${year}`,
+  cadence: (every) => every,
+  everyService: 'todos os serviços',
+  asked: {
+    all: (about) => `cada aviso sobre ${about}`,
+    ends: (about) => `o primeiro e o último aviso sobre ${about}`,
+    planned: (about) => `os trabalhos planeados em ${about}`,
+    postmortems: (about) => `o que aprendemos sobre ${about}`,
+    none: () => 'um só incidente',
+  },
+  because: (asked) => `Recebe este e-mail porque pediu ${asked}.`,
+  youAsked: (asked) => `Pediu ${asked}.`,
+  onlyEnds: 'Só o início e o fim',
+  chooseServices: 'Escolher serviços',
+  unsubscribe: 'Cancelar a subscrição',
+  confirmHeadline: 'Foi um pedido seu?',
+  unsubscribedHeadline: 'Não vai receber mais avisos.',
+  digest: {
+    day: 'O seu dia em resumo.',
+    week: 'A sua semana em resumo.',
+    preview: (count) => (count === 1 ? 'Aconteceu uma coisa.' : `Aconteceram ${count} coisas.`),
+  },
+}
