@@ -36,6 +36,8 @@ export async function expandNotice(
     try {
       const done = await expandStep(deps, id)
       if (done === 'last' || done === 'more') steps++
+      // A store that answers at once would otherwise keep everybody else waiting until the last step.
+      await deps.wait?.(0)
       if (done !== 'more') return { steps, expanded: done !== 'not now' }
     } catch (error) {
       if (!(error instanceof Refusal && error.kind === 'conflict')) throw error

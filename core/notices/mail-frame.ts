@@ -66,7 +66,7 @@ export interface Frame {
 export const part = {
   paragraph: (html: string) =>
     html.includes('<p>') || html.includes('<ul>')
-      ? `<div class="v" style="margin:0 0 22px;${ink};font-size:17px;line-height:26px">${withoutMargins(html)}</div>`
+      ? `<div dir="auto" class="v" style="margin:0 0 22px;${ink};font-size:17px;line-height:26px">${withoutMargins(html)}</div>`
       : `<p style="margin:0 0 22px;${ink};font-size:17px;line-height:26px">${html}</p>`,
 
   facts: (facts: { label: string; html: string }[]) =>
@@ -80,7 +80,7 @@ export const part = {
 }
 
 function fact({ label, html }: { label: string; html: string }): string {
-  return `<tr><td class="k" style="padding:10px 16px 10px 0;border-top:1px solid #dce0de;vertical-align:top;width:148px;${soft};font-size:15px;line-height:22px">${escapeHtml(label)}</td><td class="v" style="padding:10px 0;border-top:1px solid #dce0de;vertical-align:top;${ink};font-size:16px;line-height:24px;word-break:break-word">${withoutMargins(html)}</td></tr>`
+  return `<tr><td class="k" style="padding:10px 16px 10px 0;border-top:1px solid #dce0de;vertical-align:top;width:148px;${soft};font-size:15px;line-height:22px">${escapeHtml(label)}</td><td dir="auto" class="v" style="padding:10px 0;border-top:1px solid #dce0de;vertical-align:top;${ink};font-size:16px;line-height:24px;word-break:break-word">${withoutMargins(html)}</td></tr>`
 }
 
 function withoutMargins(html: string): string {
@@ -140,7 +140,7 @@ ${look ? `.word { color: ${look.dark} !important } .mark { background: ${look.da
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:${start}">
 <tr><td class="rule" style="padding-bottom:14px;border-bottom:1px solid #14181a"><span class="brand" style="font-size:15px;line-height:20px;font-weight:600;${ink}">${escapeHtml(site.name)}</span> <span class="soft" style="font-size:15px;${soft}">Status</span></td></tr>
 <tr><td style="padding:28px 0 10px">${look && sign ? signRow(look, sign, beside, start) : ''}</td></tr>
-<tr><td><h1${site.language === language ? '' : ' dir="auto"'} style="margin:0 0 14px;${ink};font-size:38px;line-height:42px;font-weight:600;letter-spacing:-.025em;word-break:break-word">${escapeHtml(headline)}</h1>
+<tr><td><h1 dir="auto" style="margin:0 0 14px;${ink};font-size:38px;line-height:42px;font-weight:600;letter-spacing:-.025em;word-break:break-word">${escapeHtml(headline)}</h1>
 <div${written}>${body}</div></td></tr>
 ${foot ? footRow(foot, reader) : ''}</table></td></tr></table>
 </div>

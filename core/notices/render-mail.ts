@@ -4,15 +4,11 @@ import { escapeHtml } from '#core/words/markdown.ts'
 import { frame, part } from './mail-frame.ts'
 import type { RecipientWords } from './mail-links.ts'
 import type { MailVoice } from './words/voice.ts'
+import { bytesOnTheWay, lengths, longestMail, shortened } from './shorten.ts'
+import type { Said, Values } from './said.ts'
 import type { Block, Piece, Template, TemplateKind } from './template.ts'
 
-/** A value in both forms; `html` is safe. */
-export interface Said {
-  html: string
-  text: string
-}
-
-export type Values = Record<string, Said>
+export type { Said, Values } from './said.ts'
 
 /** The words of a mail; each recipient's own address stands where `slots` are. */
 export interface RenderedMail {
@@ -54,17 +50,20 @@ export function said(text: string): Said {
   return { html: escapeHtml(text), text }
 }
 
-/** Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. */
-export function renderMail({
-  template,
-  site,
-  values,
-  sign,
-  beside,
-  headline,
-  ...voices
-}: MailParts): RenderedMail {
-  const { reader, writer } = voices
+/**
+ * Renders subject, HTML and text; values go in as data, so nothing in them is read as a template. What is too long for a
+ * mail is shortened in it; the page says all of it.
+ */
+export function renderMail(parts: MailParts): RenderedMail {
+  for (const most of lengths) {
+    const mail = rendered({ ...parts, values: shortened(parts.values, most) })
+    if (bytesOnTheWay(mail) <= longestMail || most === lengths.at(-1)) return mail
+  }
+  return rendered(parts)
+}
+
+function rendered(parts: MailParts): RenderedMail {
+  const { template, site, values, sign, beside, headline, reader, writer } = parts
   const promise = promiseLabel(template.kind, writer)
   const subject = filled(template.subject, values, 'text').replaceAll(/\s+/g, ' ')
   const personal = !impersonal.includes(template.kind)

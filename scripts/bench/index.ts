@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   growth: async () => (await import('./growth.ts')).growth,
   crowd: async () => (await import('./crowd.ts')).crowd,
   scaling: async () => (await import('./scaling.ts')).scaling,
+  delivery: async () => (await import('./delivery.ts')).delivery,
   workers: async () => (await import('./workers.ts')).workers,
 }
 

@@ -375,5 +375,7 @@ function arrivedFrom({ from, to, subject, html = '', text = '', headers = {} }: 
     text,
     messageId: headers['Message-ID'] ?? '',
     headers: fields,
+    structure: [],
+    source: Buffer.alloc(0),
   }
 }

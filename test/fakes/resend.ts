@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -30,6 +31,20 @@ interface Answer {
 export type Mood =
   Answer | 'hang up' | 'accept and hang up' | { until: Promise<void> } | { answerAfter: Promise<void> }
 
+export interface ResendLimits {
+  /** Requests in any second; more are answered 429 with the headers of the real one. */
+  perSecond?: number
+  /** Emails in a day or a month, from midnight in UTC. */
+  perDay?: number
+  perMonth?: number
+  /** How each request is met that `next` says nothing of. */
+  mood?: () => Mood | undefined
+  /** Milliseconds until it answers. */
+  delay?: number
+  /** Keeps of each mail only to whom it went and under which key, where there are very many. */
+  slim?: boolean
+}
+
 export interface FakeResend {
   url: string
   apiKey: string
@@ -37,6 +52,8 @@ export interface FakeResend {
   ledger: AcceptedMail[]
   /** How many requests came, answered or not. */
   requests(): number
+  /** How many of them were answered 429. */
+  tooMany(): number
   /** How the next requests are met, one each. */
   next(...moods: Mood[]): void
   close(): Promise<void>
@@ -60,20 +77,30 @@ const fields = new Set([
 const address = /^(?:[^<>"\r\n]*<)?[^\s<>@,]+@[^\s<>@,]+\.[^\s<>@,]+>?$/
 
 /** Resend's batch API with the memory of the real one; `verified` is the domain that may send. */
-export async function fakeResend(clock: Clock, verified = 'example.com'): Promise<FakeResend> {
+export async function fakeResend(
+  clock: Clock,
+  verified = 'example.com',
+  limits: ResendLimits = {},
+): Promise<FakeResend> {
   const apiKey = 're_123_secret'
   const ledger: AcceptedMail[] = []
   const moods: Mood[] = []
   const remembered = new Map<string, { payload: string; answer: Answer; at: number }>()
   const running = new Set<string>()
+  const lately: number[] = []
+  const spent = new Map<string, number>()
   let requests = 0
+  let refusals = 0
 
   const server = createServer((request, response) => {
     requests++
     void text(request).then(async (body) => {
-      const mood = moods.shift()
+      const mood = moods.shift() ?? limits.mood?.()
+      if (limits.delay) await new Promise((over) => setTimeout(over, limits.delay))
       if (mood === 'hang up') return response.destroy()
       if (typeof mood === 'object' && 'status' in mood) return reply(response, mood)
+      const slower = tooFast()
+      if (slower) return reply(response, slower)
       const answer = await answerTo(request.method ?? '', request.url ?? '', request.headers, body, mood)
       if (mood === 'accept and hang up') return response.destroy()
       if (typeof mood === 'object' && 'answerAfter' in mood) await mood.answerAfter
@@ -87,6 +114,7 @@ export async function fakeResend(clock: Clock, verified = 'example.com'): Promis
     apiKey,
     ledger,
     requests: () => requests,
+    tooMany: () => refusals,
     next: (...more) => void moods.push(...more),
     close: () => closed(server),
   }
@@ -113,7 +141,7 @@ export async function fakeResend(clock: Clock, verified = 'example.com'): Promis
     }
     const earlier = remembered.get(key)
     if (earlier && clock.now() - earlier.at < day) {
-      return earlier.payload === body
+      return earlier.payload === digest(body)
         ? earlier.answer
         : error(
             409,
@@ -124,9 +152,37 @@ export async function fakeResend(clock: Clock, verified = 'example.com'): Promis
     running.add(key)
     if (typeof mood === 'object' && 'until' in mood) await mood.until
     const answer = send(body, key, headers)
-    if (answer.status === 200) remembered.set(key, { payload: body, answer, at: clock.now() })
+    if (answer.status === 200) remembered.set(key, { payload: digest(body), answer, at: clock.now() })
     running.delete(key)
     return answer
+  }
+
+  /** Counts requests in the second before, as they arrive. */
+  function tooFast(): Answer | null {
+    const { perSecond } = limits
+    if (perSecond === undefined) return null
+    const now = performance.now()
+    while (lately[0] !== undefined && now - lately[0] >= 1000) lately.shift()
+    if (lately.length < perSecond) {
+      lately.push(now)
+      return null
+    }
+    refusals++
+    return tooMany(1, perSecond)
+  }
+
+  /** Counts them towards the quotas, or says which is used up. */
+  function overQuota(emails: number): Answer | null {
+    const now = new Date(clock.now()).toISOString()
+    const quotas = [
+      ['daily', now.slice(0, 10), limits.perDay],
+      ['monthly', now.slice(0, 7), limits.perMonth],
+    ] as const
+    for (const [name, time, most = Infinity] of quotas)
+      if ((spent.get(time) ?? 0) + emails > most)
+        return error(429, `${name}_quota_exceeded`, `You have reached your ${name} email sending quota.`)
+    for (const [, time] of quotas) spent.set(time, (spent.get(time) ?? 0) + emails)
+    return null
   }
 
   function send(body: string, key: string | null, headers: IncomingHttpHeaders): Answer {
@@ -151,9 +207,15 @@ export async function fakeResend(clock: Clock, verified = 'example.com'): Promis
     })
     if (mode === 'strict' && errors[0]) return error(422, 'validation_error', errors[0].message)
     const bad = new Set(errors.map(({ index }) => index))
+    const quota = overQuota(mails.length - bad.size)
+    if (quota) return quota
     const accepted = (mails as BatchMail[])
       .filter((_, index) => !bad.has(index))
-      .map((mail, index): AcceptedMail => ({ ...mail, id: `mail-${ledger.length + index + 1}`, key }))
+      .map((mail, index): AcceptedMail => ({
+        ...(limits.slim ? slim(mail) : mail),
+        id: `mail-${ledger.length + index + 1}`,
+        key,
+      }))
     ledger.push(...accepted)
     const data = accepted.map(({ id }) => ({ id }))
     return { status: 200, body: mode === 'permissive' ? { data, errors } : { data } }
@@ -161,16 +223,21 @@ export async function fakeResend(clock: Clock, verified = 'example.com'): Promis
 }
 
 /** 429 as Resend answers it. */
-export function tooMany(seconds: number): Answer {
+export function tooMany(seconds: number, perSecond = 2): Answer {
   const body = {
     statusCode: 429,
     name: 'rate_limit_exceeded',
-    message: 'Too many requests. You can only make 2 requests per second.',
+    message: `Too many requests. You can only make ${perSecond} requests per second.`,
   }
   return {
     status: 429,
     body,
-    headers: { 'retry-after': String(seconds), 'ratelimit-limit': '2', 'ratelimit-remaining': '0' },
+    headers: {
+      'retry-after': String(seconds),
+      'ratelimit-limit': String(perSecond),
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': String(seconds),
+    },
   }
 }
 
@@ -226,6 +293,14 @@ function mistakeIn(mail: unknown): string | null {
 function domainOf(mail: unknown): string | null {
   const { from } = (mail ?? {}) as Partial<BatchMail>
   return /@([^\s<>@]+?)>?$/.exec(from ?? '')?.[1] ?? null
+}
+
+function slim({ from, to, subject }: BatchMail): BatchMail {
+  return { from, to, subject }
+}
+
+function digest(body: string): string {
+  return createHash('sha256').update(body).digest('base64')
 }
 
 function json(body: string): unknown {

@@ -15,6 +15,9 @@ export interface ArrivedMail {
   messageId: string
   /** What stands in each header field, by its name in lower case; one value each time it stands there. */
   headers: Record<string, string[]>
+  /** The types of its parts, the outer one first. */
+  structure: string[]
+  source: Buffer
 }
 
 export interface SmtpCatcher {
@@ -111,6 +114,10 @@ export async function mailFrom(source: Buffer): Promise<ArrivedMail> {
     text: text ?? '',
     messageId: messageId ?? '',
     headers,
+    structure: [...source.toString('latin1').matchAll(/^content-type: *([\w/-]+)/gim)].map(
+      ([, type = '']) => type,
+    ),
+    source,
   }
 }
 
