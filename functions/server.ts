@@ -7,6 +7,7 @@ import { beginSetUp } from '#core/operators/begin-set-up.ts'
 import { hookSenders } from '#core/hooks/senders.ts'
 import { examiner } from '#core/health/examine.ts'
 import { remediationFrom } from '#core/rules/remediation.ts'
+import { sumUp } from '#core/digests/sum-up.ts'
 import { endFollows } from '#core/subscribers/end-follows.ts'
 import { refuseUnfinishedImport } from '#core/moving/unfinished-import.ts'
 import type { Clock, Log, Mailer } from '#core/ports.ts'
@@ -138,6 +139,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         },
       },
       { name: 'import', every: 120 * lookEvery, run: () => takeImports(deps) },
+      { name: 'digest', every: 30 * lookEvery, run: () => sumUp(deps) },
       { name: 'follow', every: 600 * lookEvery, run: () => endFollows(deps) },
       { name: 'seal', every: 120 * lookEvery, run: () => seal(deps) },
       { name: 'sweep', every: 60 * 60 * 1000, run: sweep },

@@ -1,5 +1,6 @@
 import { env, waitUntil } from 'cloudflare:workers'
 import { queuedNotices } from '#core/notices/record.ts'
+import { sumUp } from '#core/digests/sum-up.ts'
 import { endFollows } from '#core/subscribers/end-follows.ts'
 import { unfinishedImports } from '#core/subscribers/import-job.ts'
 import { EnvironmentRefused } from '#core/settings/environment.ts'
@@ -29,6 +30,8 @@ const mostSteps = 600
 const mostChunks = 100
 /** Whose wishes change by themselves at once; each is a commit. */
 const mostPeople = 500
+/** Of people whose digest is due; the rest is done a quarter of an hour later. */
+const mostPages = 50
 
 let opened: Isolate | undefined
 
@@ -55,12 +58,16 @@ export default {
       detect: () => detect(deps, deps.remediation, true),
       escalate: () => escalate(deps),
       refresh: () => publication.refresh(),
+      digest: async () => {
+        // Digests are due at whole hours, of which some zones begin theirs at a half or a quarter of ours.
+        if (minuteOf(scheduledTime) % 15 === 0) await sumUp(deps, mostPages)
+      },
       wake: async () => {
         // Mail of which the message was lost, or which waits for another attempt.
         if ((await queuedNotices(deps.store, 1)).length > 0) await wake()
       },
     })
-    if (Math.floor(scheduledTime / 60_000) % 60 > 0) return
+    if (minuteOf(scheduledTime) > 0) return
     await each(deps, {
       import: async () => {
         if ((await unfinishedImports(deps.store, 1)).length > 0) await wake()
@@ -84,6 +91,10 @@ export default {
       },
     })
   },
+}
+
+function minuteOf(time: number): number {
+  return Math.floor(time / 60_000) % 60
 }
 
 function isolate(): Isolate {

@@ -47,6 +47,8 @@ export interface Batch {
   renewed?: number
   /** An operator had it sent once more. */
   again?: boolean
+  /** When the quiet hours of its people end, in which it was handed out. */
+  quietUntil?: Instant
   /** How often it waited for an earlier notice. */
   waits?: number
   dueAt: Instant

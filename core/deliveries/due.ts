@@ -41,7 +41,11 @@ export async function deliveryState(
     store.list(['batch-stuck'], { limit: 1000 }),
     mailPause(deps),
   ])
-  const oldest = queue[0]?.createdAt ?? null
+  const now = instant(clock.now())
+  const [next] = await dueBatches(deps, 'batch-due', 1)
+  // What waits for the end of quiet hours is not late.
+  const late = queue.filter(({ quietUntil = '' }) => quietUntil <= now).map(({ createdAt }) => createdAt)
+  const oldest = [...late, ...(next ? [next.key[1] ?? now] : [])].toSorted()[0] ?? null
   return {
     queuedNotices: queue.length,
     oldestQueuedAt: oldest,

@@ -1,4 +1,5 @@
 import { Refusal } from '#core/errors.ts'
+import { handedOutPuts } from '#core/digests/handed-out.ts'
 import { linkPut } from '#core/escalation/answer-link.ts'
 import type { Notice, ToTeam } from '#core/notices/notice.ts'
 import { noticeKey, queueKey, queuePut } from '#core/notices/record.ts'
@@ -6,10 +7,12 @@ import type { Put } from '#core/ports.ts'
 import { mailVoice } from '#core/notices/words/voice.ts'
 import { whyIn } from '#core/subscribers/asked.ts'
 import { wants } from '#core/subscribers/audience.ts'
+import { inDigest } from '#core/subscribers/digesting.ts'
+import { quietUntil } from '#core/subscribers/quiet-hours.ts'
 import { subscribersAfter } from '#core/subscribers/record.ts'
 import type { Subscriber } from '#core/subscribers/subscriber.ts'
 import { suppressedAmong } from '#core/subscribers/suppressed.ts'
-import { instant, ms } from '#core/words/times.ts'
+import { type Instant, instant, ms } from '#core/words/times.ts'
 import type { Batch, BatchChannel, Recipient } from './batch.ts'
 import { newBatchPuts } from './claim-batch.ts'
 import { countsOf } from './progress.ts'
@@ -23,7 +26,7 @@ const mostPages = 10
 
 /**
  * Puts the recipients of a notice into batches; each step is one commit together with the cursor, so that a crash
- * neither skips nor repeats anyone. Who is told over the same kind of channel and in the same language shares a batch, as
+ * neither skips nor repeats anyone. Who is told over the same kind of channel, in the same language and at the same time shares a batch, as
  * many as its sender takes. Stops after so many steps; returns how many those were, and whether everybody is in a batch now.
  */
 export async function expandNotice(
@@ -56,11 +59,14 @@ async function expandStep(deps: DeliveryDeps, id: string): Promise<Expanded> {
   if (isStopped(sending)) return 'not now'
   if (notice.heldUntil && ms(notice.heldUntil) > clock.now()) return 'not now'
 
-  const { recipients, cursor, last } = await nextRecipients(deps, notice)
+  const handedOutAt = notice.handedOutAt ?? instant(clock.now())
+  const { recipients, cursor, last } = await nextRecipients(deps, { ...notice, handedOutAt })
   const counts = countsOf(notice)
   const batches = batchesOf(deps, notice, recipients, cursor)
   const changed: Notice = {
     ...notice,
+    handedOutAt,
+    ...quietIn(notice, recipients),
     cursor,
     expanded: last,
     batches: notice.batches + batches.length,
@@ -75,6 +81,7 @@ async function expandStep(deps: DeliveryDeps, id: string): Promise<Expanded> {
     put: [
       { key: entry.key, value: changed },
       ...batches.flatMap(newBatchPuts),
+      ...(notice.handedOutAt ? [] : handedOutPuts(notice, handedOutAt)),
       ...answerPuts(notice, recipients, clock.now()),
       ...(last && !finished ? [queuePut(changed)] : []),
     ],
@@ -90,7 +97,7 @@ function batchesOf(
   cursor: string | null,
 ): Batch[] {
   const page = incident === null ? undefined : { after, last: cursor ?? '~' }
-  return grouped(deps, recipients).map(({ channel, chunk }, index): Batch => ({
+  return grouped(deps, recipients).map(({ channel, quietUntil: quiet, chunk }, index): Batch => ({
     notice: id,
     number: batches + index + 1,
     ...(channel !== 'email' && { channel }),
@@ -99,18 +106,30 @@ function batchesOf(
     state: 'queued',
     attempts: 0,
     firstAttemptAt: null,
-    dueAt: instant(deps.clock.now()),
+    ...(quiet && { quietUntil: quiet }),
+    dueAt: quiet ?? instant(deps.clock.now()),
     error: null,
   }))
+}
+
+/** Until when some of a notice waits because of quiet hours. */
+function quietIn(notice: Notice, recipients: readonly Addressed[]): Pick<Notice, 'quietUntil'> {
+  const ends = [notice.quietUntil, ...recipients.map((each) => each.quietUntil)].filter(
+    (each) => each !== undefined,
+  )
+  const last = ends.toSorted().at(-1)
+  return last === undefined ? {} : { quietUntil: last }
 }
 
 interface Addressed {
   channel: BatchChannel
   recipient: Recipient
+  /** When their quiet hours end, in which it falls. */
+  quietUntil?: Instant
 }
 
 async function nextRecipients(
-  { store, content, ids }: DeliveryDeps,
+  { store, content, ids, clock }: DeliveryDeps,
   notice: Notice,
 ): Promise<{ recipients: Addressed[]; cursor: string | null; last: boolean }> {
   const { audience } = notice
@@ -131,6 +150,8 @@ async function nextRecipients(
     store,
     wanting.map(({ email }) => email),
   )
+  const severity = audience.to === 'subscribers' ? audience.severity : null
+  const now = clock.now()
   const recipients = wanting.map((subscriber): Addressed => {
     // Where a hook is, and what signs for it, is asked for when it is sent to.
     const kind = subscriber.channel?.kind ?? 'email'
@@ -144,7 +165,8 @@ async function nextRecipients(
       ...(language !== own && { language }),
       outcome: kind === 'email' && suppressed.has(subscriber.email) ? { state: 'suppressed' } : null,
     }
-    return { channel: kind, recipient }
+    const quiet = kind === 'email' ? quietUntil(subscriber, severity, now) : null
+    return { channel: kind, recipient, ...(quiet && { quietUntil: quiet }) }
   })
   return { recipients, cursor, last }
 }
@@ -161,6 +183,7 @@ async function nextWanting(
     for (const subscriber of found) {
       cursor = subscriber.id
       const wanted = wants(catalogue, subscriber, notice) && !subscriber.channel?.stopped
+      if (inDigest(subscriber, notice.incident, notice.handedOutAt ?? '')) continue
       if (wanted && subscriber.confirmedAt <= notice.createdAt) wanting.push(subscriber)
       if (wanting.length === page) return { wanting, cursor, last: false }
     }
@@ -191,14 +214,16 @@ function answerPuts({ audience }: Notice, recipients: readonly Addressed[], now:
 function grouped(
   deps: DeliveryDeps,
   recipients: readonly Addressed[],
-): { channel: BatchChannel; chunk: Recipient[] }[] {
-  const alike = Map.groupBy(recipients, ({ channel, recipient }) => `${channel} ${recipient.language ?? ''}`)
+): (Omit<Addressed, 'recipient'> & { chunk: Recipient[] })[] {
+  const alike = Map.groupBy(recipients, ({ channel, recipient, quietUntil: quiet }) =>
+    [channel, recipient.language, quiet].join(' '),
+  )
   return [...alike.values()].flatMap((all) => {
-    const channel = all[0]?.channel ?? 'email'
+    const { channel = 'email', quietUntil: quiet } = all[0] ?? {}
     return chunks(
       all.map(({ recipient }) => recipient),
       senderFor(deps, channel).batchLimit,
-    ).map((chunk) => ({ channel, chunk }))
+    ).map((chunk) => ({ channel, ...(quiet && { quietUntil: quiet }), chunk }))
   })
 }
 

@@ -43,13 +43,19 @@ export async function partRecipients(
   let lookAgainAt = Infinity
   for (const [index, recipient] of batch.recipients.entries()) {
     const outcome = recipient.outcome ?? gone[index] ?? (later.has(recipient.subscriber) ? overtaken : null)
-    const before = outcome ? undefined : earlier.get(recipient.subscriber)
+    const found = outcome ? undefined : earlier.get(recipient.subscriber)
+    // What may be sent in quiet hours does not wait for what may not.
+    const before = found && isQuiet(found, clock.now()) && !isQuiet(batch, clock.now()) ? undefined : found
     if (before) {
       waiting.push(recipient)
       lookAgainAt = Math.min(lookAgainAt, settledNotBefore(before, batch, clock.now()))
     } else now.push({ ...recipient, outcome })
   }
   return { now, waiting, lookAgainAt }
+}
+
+function isQuiet({ quietUntil, attempts }: Batch, now: number): boolean {
+  return attempts === 0 && quietUntil !== undefined && ms(quietUntil) > now
 }
 
 const overtaken: Outcome = { state: 'overtaken' }

@@ -29,8 +29,8 @@ export async function settleBatch(
       counts: countsWith(current.counts ?? noCounts, batch),
     }
     const finished = counted.expanded && counted.settled === counted.batches
-    // Who was asked to confirm, and never did, leaves nothing behind.
-    const overForOne = finished && batch.state === 'done' && notice.audience.to === 'one'
+    // Who was asked to confirm, and never did, leaves nothing behind; what is summed up stands elsewhere.
+    const overForOne = finished && batch.state === 'done' && ['one', 'some'].includes(notice.audience.to)
     const open = openKey(batch)
     try {
       await store.commit({

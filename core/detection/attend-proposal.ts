@@ -2,8 +2,9 @@ import { carryOut, type Decision, type Done } from '#core/command.ts'
 import { componentNames } from '#core/components/catalogue.ts'
 import type { Deps } from '#core/deps.ts'
 import { automatic } from '#core/incidents/incident.ts'
+import { decideUpdate } from '#core/incidents/post-update.ts'
 import { findIncident } from '#core/incidents/record.ts'
-import { instant, type Instant, minute, ms } from '#core/words/times.ts'
+import { instant, type Instant, minute, ms, second } from '#core/words/times.ts'
 import { decideClosing } from './close-proposal.ts'
 import { incidentsNow } from './incident-about.ts'
 import { type ProposalRead, readProposal } from './list-proposals.ts'
@@ -35,7 +36,8 @@ async function nextStep(deps: Deps, stored: StoredProposal): Promise<Step> {
   if (proposes === 'reopening' && !proposal.againSince)
     return noted(stored, { againSince: now }, 'draft.again')
   if (publishesAt !== null && publishesAt <= now) return publishing(deps, stored, read)
-  if (firing || recoveredAt === null) return null
+  if (firing) return proposes === 'nothing' ? keepingPromise(deps, stored, read) : null
+  if (recoveredAt === null) return null
 
   const { steadyMinutes, forgetMinutes } = deps.content.detection.settings
   const quietFor = (minutes: number) => ms(now) - ms(recoveredAt) >= minutes * minute
@@ -63,6 +65,20 @@ function publishing(deps: Deps, stored: StoredProposal, read: ProposalRead): Pro
   const said = (text: string) => withServices(deps, stored.proposal, text)
   const input = { title: said(title), message: said(message), notify: tell === 'everybody' }
   return decideProposal(deps, stored, read, input, { by: automatic })
+}
+
+/** Milliseconds before a promise runs out at which it is kept; the job looks once a minute at least. */
+const ahead = 90 * second
+
+/** Where nobody of the team has taken over, what was promised by itself is kept by itself. */
+async function keepingPromise(deps: Deps, stored: StoredProposal, read: ProposalRead): Promise<Step> {
+  const found = await findIncident(deps, read.standing.incident ?? '')
+  const due = found?.incident.nextUpdateAt
+  if (!due || found.incident.updates.at(-1)?.by !== automatic || ms(due) - deps.clock.now() > ahead)
+    return null
+  const { still } = deps.content.detection.settings.automatic
+  const message = withServices(deps, stored.proposal, still)
+  return decideUpdate(deps, found, { message, notify: false }, { by: automatic })
 }
 
 /** Only where nobody of the team has said a word since. */

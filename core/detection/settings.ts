@@ -55,6 +55,7 @@ export const detectionSchema = z.strictObject({
   automatic: z.strictObject({
     title: line(200),
     message,
+    still: message,
     withdrawn: message,
     tell: z.enum(['page', 'everybody']),
   }),

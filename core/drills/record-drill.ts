@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { carryOut, type Command, type Done } from '#core/command.ts'
 import type { Deps } from '#core/deps.ts'
 import { conflict, notFound } from '#core/errors.ts'
+import type { Change } from '#core/ports.ts'
 import { decideReview } from '#core/reviews/record-review.ts'
 import { dayOf } from '#core/reviews/due.ts'
+import { findReviews } from '#core/reviews/record.ts'
 import { words } from '#core/words/markdown.ts'
 import { message } from '#core/words/schema.ts'
 import type { Drill } from './drill.ts'
@@ -11,6 +13,8 @@ import { drillKey, findDrill } from './record.ts'
 
 export const recordDrillInput = z.strictObject({ findings: message.optional() })
 export type RecordDrillInput = z.infer<typeof recordDrillInput>
+
+const nothing: { change: Change } = { change: { expect: [], put: [], remove: [] } }
 
 /** Writes down what was found in a drill that is over, and that the review it counts for is done. */
 export function recordDrill(
@@ -28,7 +32,10 @@ export function recordDrill(
     const review = deps.content.drills.sizes.find((size) => size.id === drill.size)?.review ?? ''
     const on = dayOf(ended.at)
     const note = noteOf(drill, findings)
-    const { change } = await decideReview(deps, review, { on, note }, command)
+    const [calendar] = await findReviews(deps, [review])
+    // Practised twice on one day: the calendar has that day already, the findings are kept here.
+    const done = (calendar?.done.at(-1)?.on ?? '') >= on
+    const { change } = done ? nothing : await decideReview(deps, review, { on, note }, command)
     const recorded: Drill = {
       ...drill,
       ended: { ...ended, findings: findings ? words(findings) : null },

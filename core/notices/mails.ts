@@ -22,7 +22,7 @@ export function mailIn(
   language: Language,
   parts: (reader: MailVoice, writer: MailVoice) => Omit<MailParts, 'template' | 'site' | 'reader' | 'writer'>,
 ): RenderedMail {
-  const own: Template | undefined = translations[language]?.[kind]
+  const own: Template | undefined = language === site.language ? undefined : translations[language]?.[kind]
   const reader = mailVoice(language)
   const writer = mailVoice(own ? language : site.language)
   const template = own ?? templates[kind]

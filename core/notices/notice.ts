@@ -8,6 +8,8 @@ import type { NoticeKind } from './template.ts'
 export type Audience =
   | { to: 'subscribers'; components: string[]; severity: SeverityId | null }
   | { to: 'one'; subscriber: string; email: string }
+  /** Those who stand in its batches from the beginning. */
+  | { to: 'some' }
   | ToTeam
 
 /** Waits for nothing that subscribers are told, and keeps them waiting for nothing. */
@@ -43,6 +45,10 @@ export interface Notice {
   page?: unknown
   /** The last subscriber that was put into a batch; null before the first. */
   cursor: string | null
+  /** When the first people were put into batches: what goes into digests, goes by it. */
+  handedOutAt?: Instant
+  /** Some of it waits until then for the end of quiet hours. */
+  quietUntil?: Instant
   /** All batches exist. */
   expanded: boolean
   batches: number

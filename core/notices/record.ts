@@ -21,8 +21,11 @@ export function noticePuts(notice: Notice): Put[] {
 
 /** Keeps a notice in the queue for as long as something of it is not settled. */
 export function queuePut(notice: Notice): Put {
-  const { incident, expanded } = notice
-  return { key: queueKey(notice), value: { incident, ...(expanded && { expanded }) } }
+  const { incident, expanded, quietUntil } = notice
+  return {
+    key: queueKey(notice),
+    value: { incident, ...(expanded && { expanded }), ...(quietUntil && { quietUntil }) },
+  }
 }
 
 export function isNotice({ key }: Put): boolean {
@@ -72,6 +75,8 @@ export interface QueuedNotice {
   incident: string | null
   /** Everybody it is for is in a batch. */
   expanded?: boolean
+  /** Some of them are not written to before. */
+  quietUntil?: Instant
 }
 
 /** Notices with something left to send, oldest first. */
@@ -86,5 +91,5 @@ export async function* everyNoticeQueued(store: Store): AsyncGenerator<QueuedNot
 
 function queuedNotice({ key, value }: Entry): QueuedNotice {
   const [, createdAt = '', id = ''] = key
-  return { id, createdAt, ...(value as Pick<QueuedNotice, 'incident' | 'expanded'>) }
+  return { id, createdAt, ...(value as Pick<QueuedNotice, 'incident' | 'expanded' | 'quietUntil'>) }
 }

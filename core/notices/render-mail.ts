@@ -21,6 +21,8 @@ export interface MailParts {
   template: Template
   site: Site
   values: Values
+  /** What a digest tells of, a line for each. */
+  list?: readonly { label: string; said: Said }[]
   /** The language of what stands around the template, and that of the template. */
   reader: MailVoice
   writer: MailVoice
@@ -63,7 +65,7 @@ export function renderMail(parts: MailParts): RenderedMail {
 }
 
 function rendered(parts: MailParts): RenderedMail {
-  const { template, site, values, sign, beside, headline, reader, writer } = parts
+  const { template, site, values, sign, beside, headline, reader, writer, list = [] } = parts
   const promise = promiseLabel(template.kind, writer)
   const subject = filled(template.subject, values, 'text').replaceAll(/\s+/g, ' ')
   const personal = !impersonal.includes(template.kind)
@@ -76,16 +78,30 @@ function rendered(parts: MailParts): RenderedMail {
     sign,
     beside,
     headline,
-    body: template.blocks.map((block) => blockHtml(block, values, promise)).join('\n'),
+    body: template.blocks
+      .map((block) => (block.kind === 'list' ? listHtml(list) : blockHtml(block, values, promise)))
+      .join('\n'),
     foot: personal ? slots : null,
   })
   const text = [
     sign ? [sign.word, beside].filter(Boolean).join(', ') : null,
     headline,
-    ...template.blocks.map((block) => blockText(block, values, promise)),
+    ...template.blocks.map((block) =>
+      block.kind === 'list' ? listText(list) : blockText(block, values, promise),
+    ),
     personal ? footText(reader) : null,
   ]
   return { subject, html, text: `${text.filter(Boolean).join('\n\n')}\n` }
+}
+
+type List = NonNullable<MailParts['list']>
+
+function listHtml(list: List): string {
+  return part.facts(list.map(({ label, said: { html } }) => ({ label, html })))
+}
+
+function listText(list: List): string {
+  return list.map(({ label, said: { text } }) => `${label}: ${text}`).join('\n\n')
 }
 
 function promiseLabel(kind: TemplateKind, { words }: MailVoice): string {
@@ -111,7 +127,7 @@ export function addressed({ subject, html, text }: RenderedMail, words: Recipien
 }
 
 /** A paragraph, a fact, a promise or a button that its values leave empty is left out. */
-function blockHtml(block: Block, values: Values, promise: string): string {
+function blockHtml(block: Exclude<Block, { kind: 'list' }>, values: Values, promise: string): string {
   switch (block.kind) {
     case 'paragraph': {
       const html = filled(block.pieces, values, 'html')
@@ -130,7 +146,7 @@ function blockHtml(block: Block, values: Values, promise: string): string {
   }
 }
 
-function blockText(block: Block, values: Values, promise: string): string {
+function blockText(block: Exclude<Block, { kind: 'list' }>, values: Values, promise: string): string {
   switch (block.kind) {
     case 'paragraph':
       return filled(block.pieces, values, 'text')

@@ -1,4 +1,5 @@
 import type { Deps } from '#core/deps.ts'
+import { digestMail } from '#core/digests/digest-mail.ts'
 import { hookConfirmationMail, hookStoppedMail } from '#core/hooks/mails.ts'
 import { type Incident, type Update, worstImpact } from '#core/incidents/incident.ts'
 import { listIncidents } from '#core/incidents/list-incidents.ts'
@@ -10,6 +11,7 @@ import { confirmationMail } from '#core/subscribers/confirmation-mail.ts'
 import { instant } from '#core/words/times.ts'
 import { noticeAbout } from './notice-about.ts'
 import { noticeOfMaintenance } from './notice-of-maintenance.ts'
+import { type Notice, unsent } from './notice.ts'
 import { noticeIn } from './record.ts'
 import { forAnybody } from './for-anybody.ts'
 import type { RenderedMail } from './render-mail.ts'
@@ -58,6 +60,7 @@ async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
     return { put: [{ key: ['notice', value.id], value }], about: null }
   }
   if (kind in steps) return aboutIncident(deps, kind as AboutIncident)
+  if (kind === 'digest') return summedUp(deps)
   if (kind === 'unsubscribed') {
     const value = comebackMail(deps, { email: 'name@example.com', language: null }, 'example')
     return { put: [{ key: ['notice', value.id], value }], about: null }
@@ -76,6 +79,24 @@ async function filled(deps: Deps, kind: NoticeKind): Promise<Filled> {
   const work = items[0] ?? sampleWork(deps)
   const shown = asItIs(work, statuses[kind] ?? 'scheduled')
   return { put: noticeOfMaintenance(deps, kind, shown, work), about: items[0]?.id ?? null }
+}
+
+/** What happened last, as somebody reads of it who wants one mail a day. */
+async function summedUp(deps: Deps): Promise<Filled> {
+  const { items: works } = await listMaintenances(deps, { limit: 1, after: null })
+  const { items: incidents } = await listIncidents(deps, { limit: 2, after: null })
+  const told = incidents.length > 0 ? [...incidents, ...works] : [sampleIncident(deps), sampleWork(deps)]
+  const id = deps.ids.id()
+  const value: Notice = {
+    id,
+    kind: 'digest',
+    incident: null,
+    createdAt: instant(deps.clock.now()),
+    audience: { to: 'some' },
+    mail: digestMail(deps, 'day', deps.content.site.language, told),
+    ...unsent,
+  }
+  return { put: [{ key: ['notice', id], value }], about: incidents[0]?.id ?? null }
 }
 
 function asItIs(work: Maintenance, status: MaintenanceStatus): Maintenance {

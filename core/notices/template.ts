@@ -6,6 +6,7 @@ export const noticeKind = z.enum([
   'update',
   'resolution',
   'postmortem',
+  'digest',
   'confirmation',
   'unsubscribed',
   'hook_confirmation',
@@ -62,6 +63,7 @@ const known: Record<TemplateKind, readonly string[]> = {
   ],
   resolution: ['product', 'site', 'start', 'end', 'impact', 'cause', 'address', 'affected', 'message'],
   postmortem: ['product', 'site', 'title', 'message', 'start', 'end', 'cause', 'address', 'affected'],
+  digest: ['product', 'site', 'count', 'address'],
   confirmation: ['product', 'site', 'address'],
   team: [
     'product',
@@ -102,6 +104,7 @@ export type Block =
   | { kind: 'paragraph'; pieces: Piece[] }
   | { kind: 'facts'; facts: { label: string; pieces: Piece[] }[] }
   | { kind: 'promise' }
+  | { kind: 'list' }
   | { kind: 'button'; label: string; pieces: Piece[] }
 
 /** An outgoing message: its subject, the fields it cannot do without, and its body in blocks. */
@@ -149,6 +152,7 @@ const factLine = /^([\p{Lu}\p{Lo}][\p{L}\p{M}\d ’'-]*?) ?[:：] ?(.+)$/u
 function block(source: string): Block {
   const text = source.trim()
   if (text === '{{promise}}') return { kind: 'promise' }
+  if (text === '{{list}}') return { kind: 'list' }
   const button = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(text)
   if (button) return { kind: 'button', label: button[1] ?? '', pieces: pieces(button[2] ?? '') }
   const lines = text.split('\n').map((line) => factLine.exec(line))
@@ -172,7 +176,7 @@ export function pieces(source: string): Piece[] {
 
 function namesIn({ subject, blocks }: Pick<Template, 'subject' | 'blocks'>): string[] {
   const all = blocks.flatMap((each) =>
-    each.kind === 'promise'
+    each.kind === 'promise' || each.kind === 'list'
       ? []
       : each.kind === 'facts'
         ? each.facts.flatMap((fact) => fact.pieces)

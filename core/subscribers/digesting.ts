@@ -1,7 +1,7 @@
 import { day, instant, type Instant, minute, ms } from '#core/words/times.ts'
 import { nextOnWall } from '#core/words/time-zones.ts'
 import type { Subscriber } from './subscriber.ts'
-import { type Digest, weekdays, type Wishes } from './wishes.ts'
+import { type Digest, weekdays } from './wishes.ts'
 
 /** How far somebody's digests have come. */
 export interface Digesting {
@@ -29,9 +29,11 @@ export function nextDigest({ every, hour, weekday }: Digest, timeZone: string, a
 /** How far the digests of somebody are who changes what they want; undefined for who wants none and waits for none. */
 export function digestingAfter(
   before: Subscriber | null,
-  { digest, timeZone }: Pick<Wishes, 'digest' | 'timeZone'>,
+  { digest: asked, timeZone, channel }: Pick<Subscriber, 'digest' | 'timeZone' | 'channel'>,
   now: number,
 ): Digesting | undefined {
+  // A program is told at once.
+  const digest = channel ? null : asked
   const { digesting } = before ?? {}
   if (!digesting) return digest ? digestingFrom(now, digest, timeZone) : undefined
   // The last one is on its way; after it a new choice begins.

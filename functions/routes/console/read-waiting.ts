@@ -1,3 +1,4 @@
+import type { Deps } from '#core/deps.ts'
 import { listProposals } from '#core/detection/list-proposals.ts'
 import { findHandling } from '#core/handling/handling.ts'
 import { privateIncidents } from '#core/handling/private-incident.ts'
@@ -5,10 +6,12 @@ import { responseClock } from '#core/incidents/clock.ts'
 import { levelOf, type SeverityId } from '#core/severity/levels.ts'
 import type { Due } from '#core/views/console/next-due.ts'
 import { instant, type Instant } from '#core/words/times.ts'
-import type { ConsoleDeps } from './desk.ts'
 
 /** What nobody has answered yet: alerts that no incident tells of, and what was declared to a team of which nobody is on it. */
-export async function readWaiting(deps: ConsoleDeps, mayKnowPrivate: boolean): Promise<Due[]> {
+export async function readWaiting(
+  deps: Pick<Deps, 'store' | 'content' | 'clock'>,
+  mayKnowPrivate: boolean,
+): Promise<Due[]> {
   const [proposals, hidden] = await Promise.all([
     listProposals(deps),
     mayKnowPrivate ? privateIncidents(deps) : [],

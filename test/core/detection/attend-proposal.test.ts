@@ -57,6 +57,21 @@ describe('a proposal that nobody acts on', () => {
     expect(await incidents(deps)).toHaveLength(1)
   })
 
+  it('keeps by itself what was promised by itself, until somebody takes over', async () => {
+    const deps = testDepsInTime()
+    await failing(deps)
+    await later(deps, 10)
+    for (let minutes = 0; minutes < 45; minutes++) await later(deps, 1)
+    const [incident] = await incidents(deps)
+    expect(incident?.updates).toHaveLength(4)
+    expect(incident?.updates.every(({ at, promisedFor }) => promisedFor === null || at <= promisedFor)).toBe(
+      true,
+    )
+    await postUpdate(deps, incident?.id ?? '', { message: 'We are on it.' }, { by: 'operator:mara' })
+    for (let minutes = 0; minutes < 45; minutes++) await later(deps, 1)
+    expect((await incidents(deps))[0]?.updates).toHaveLength(5)
+  })
+
   it('is withdrawn when the checks have been quiet for a while', async () => {
     const deps = testDepsInTime()
     await failing(deps)

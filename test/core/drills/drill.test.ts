@@ -16,8 +16,12 @@ import { openIncident } from '#core/incidents/open-incident.ts'
 import { postUpdate } from '#core/incidents/post-update.ts'
 import { decidePrivately } from '#core/handling/private-incident.ts'
 import { carryOut } from '#core/command.ts'
+import { readExport } from '#core/moving/export-file.ts'
+import { exportStore } from '#core/moving/export-store.ts'
+import { importStore } from '#core/moving/import-store.ts'
 import { findReviews } from '#core/reviews/record.ts'
 import { instant, minute } from '#core/words/times.ts'
+import { memoryStore } from '#functions/adapters/store/memory.ts'
 import { content, type TestDeps, testDeps } from '#test/fakes/deps.ts'
 
 const by = { by: 'operator:mara' }
@@ -135,6 +139,16 @@ describe('a drill', () => {
     await expect(endDrill(deps, drill.id, by)).rejects.toThrow('This drill is over.')
   })
 
+  it('moves to another store while it runs', async () => {
+    const { drill, inside } = await begun('nobody-can-sign-in')
+    await openIncident(inside, opening, by)
+    const store = memoryStore(deps.clock)
+    await importStore({ ...deps, store }, readExport((await exportStore(deps)).text))
+    const moved = { ...deps, store }
+    expect(await readWorked(insideDrill(moved, drill))).toEqual(await readWorked(inside))
+    expect((await endDrill(moved, drill.id, by)).result.ended?.score).toMatchObject({ kept: 2 })
+  })
+
   it('loses what was written in it after ninety days, and keeps how it went', async () => {
     const { drill, inside } = await begun('nobody-can-sign-in')
     await workedWell(inside)
@@ -235,6 +249,19 @@ describe('what comes of a drill', () => {
       },
     ])
     await expect(recordDrill(deps, drill.id, {}, by)).rejects.toThrow('in the calendar already')
+  })
+
+  it('keeps the findings of a second drill of the day, which the calendar has already', async () => {
+    for (const findings of ['First.', 'Second.']) {
+      const { drill } = await begun('nobody-can-sign-in')
+      await endDrill(deps, drill.id, by)
+      const { result } = await recordDrill(deps, drill.id, { findings }, by)
+      expect(result).toMatchObject({
+        ended: { findings: { source: findings } },
+        recorded: { on: '2026-11-17' },
+      })
+    }
+    expect((await findReviews(deps, ['drill-large']))[0]?.done).toHaveLength(1)
   })
 
   it('is a report in plain words', async () => {

@@ -95,7 +95,7 @@ describe('the desk inside a drill', () => {
     const { drill: shown, next } = await deskIn(await mara.get(here))
     expect(shown).toMatchObject({ told: [{ minute: 0 }, { minute: 1 }, { minute: 4 }] })
     expect(JSON.stringify(shown)).toContain('4 min of 15 min')
-    expect(next).toMatchObject({ incident: id })
+    expect(next).toMatchObject({ to: `/admin/incidents/${id}` })
     const page = await modelOf(await mara.get(`${drill}/preview/${id}/page`))
     expect(page).toMatchObject({ headline: 'Zebras cannot sign in.' })
   })
