@@ -3,10 +3,13 @@ import type { Deps } from '#core/deps.ts'
 import { conflict, invalid, Refusal } from '#core/errors.ts'
 import { decidePrivately, privateIncidents } from '#core/handling/private-incident.ts'
 import type { Incident } from '#core/incidents/incident.ts'
-import { openIncident } from '#core/incidents/open-incident.ts'
+import { openIncident, type Posted } from '#core/incidents/open-incident.ts'
 import { postNotice } from '#core/incidents/post-notice.ts'
 import { openIncidents } from '#core/incidents/record.ts'
+import { findNotice } from '#core/notices/record.ts'
 import { severityName } from '#core/severity/levels.ts'
+import { countAudience } from '#core/subscribers/count-audience.ts'
+import { everybody } from '#core/team/team.ts'
 import { mentions } from '#core/words/phrases.ts'
 import { listed, timeSeenFrom } from '#core/words/times.ts'
 import { readCommand, usage } from './slash-command.ts'
@@ -31,20 +34,28 @@ export async function runCommand(deps: Deps, text: string, command: Command): Pr
 
 async function answer(deps: Deps, text: string, command: Command): Promise<CommandAnswer> {
   const read = readCommand(text)
+  if (read.verb !== 'status' && read.verb !== 'help') refuseStranger(deps, command)
   switch (read.verb) {
     case 'create':
       return create(deps, read, command)
     case 'update':
     case 'resolve': {
-      const incident = read.incident ?? (await onlyOpen(deps))
       const resolved = read.verb === 'resolve'
+      const incident = read.incident ?? (await onlyOpen(deps, resolved))
       if (!resolved && !read.message)
         throw invalid({ field: '/incident update', expected: 'what people are told', got: 'nothing' })
       const message = read.message || 'It works again.'
-      const input = { message, incident, ...(resolved && { status: 'resolved' as const }) }
+      const { notify } = read
+      const input = {
+        message,
+        notify,
+        ...(incident !== null && { incident }),
+        ...(resolved && { status: 'resolved' as const }),
+      }
       const { result } = await postNotice(deps, input, command)
       const what = `update ${result.incident.updates.length}, ${result.update.status}`
-      return { text: `${sentence(deps, result.incident)}: ${what}.`, everybody: true }
+      const told = await toldOf(deps, result, command)
+      return { text: `${sentence(deps, result.incident)}: ${what}. ${told}`, everybody: true }
     }
     case 'status':
       return { text: await present(deps), everybody: false }
@@ -58,12 +69,13 @@ const attack = ['security', 'breach', 'attack', 'intrusion', 'vulnerability', 'l
 /** Something that sounds like an attack is declared to the team alone, and is not named in the channel. */
 async function create(
   deps: Deps,
-  { title, severity }: { title: string; severity: Incident['severity'] | null },
+  { title, severity, notify }: { title: string; severity: Incident['severity'] | null; notify: boolean },
   command: Command,
 ): Promise<CommandAnswer> {
   const input = {
     title,
     message: deps.content.site.leads.investigating,
+    notify,
     ...(severity && { severity }),
   }
   if (mentions(title, attack)) {
@@ -76,13 +88,41 @@ async function create(
     return { text: `${id} is declared to the team alone.${who} ${page}`, everybody: false }
   }
   const { result } = await openIncident(deps, input, command)
-  return { text: `Opened ${sentence(deps, result.incident)}.`, everybody: true }
+  const told = await toldOf(deps, result, command)
+  return { text: `Opened ${sentence(deps, result.incident)}. ${told}`, everybody: true }
 }
 
-async function onlyOpen(deps: Deps): Promise<string> {
+/** Where team.yaml names members of Slack, they alone may say something in public. */
+function refuseStranger({ content }: Deps, { by }: Command): void {
+  const members = everybody(content.team).flatMap(({ slack }) => slack ?? [])
+  if (members.length === 0 || members.some((member) => by === `slack:${member}`)) return
+  throw new Refusal(
+    'forbidden',
+    'Only the people of content/team.yaml may do this, by their member id in Slack. Nothing was changed.',
+  )
+}
+
+/** Who gets an email of it, and until when that can be stopped. */
+async function toldOf(
+  deps: Deps,
+  { incident, update }: Posted,
+  { holdSeconds = 0 }: Command,
+): Promise<string> {
+  if (!update.notified) return 'Nobody is emailed.'
+  const notice = update.notice === undefined ? null : await findNotice(deps.store, update.notice)
+  const count = notice ? (await countAudience(deps, notice)).told : 0
+  if (count === 0) return 'Nobody has subscribed to that.'
+  const people = `${count} ${count === 1 ? 'person is' : 'people are'} told`
+  const page = slackLink(`${deps.siteUrl}/admin/incidents/${incident.id}`, 'the console')
+  return `${people} in ${holdSeconds} seconds; until then ${page} can stop it.`
+}
+
+/** The one that is open; null where it may be that it was resolved by the very command that comes a second time. */
+async function onlyOpen(deps: Deps, resolved: boolean): Promise<string | null> {
   const open = await openIncidents(deps)
   const [only] = open
   if (only && open.length === 1) return only.incident.id
+  if (!only && resolved) return null
   if (!only) throw conflict('No incident is open. Nothing was changed.')
   const ids = open.map(({ incident }) => incident.id)
   throw conflict(`Several incidents are open: ${listed(ids)}. Name one before the message.`)

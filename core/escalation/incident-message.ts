@@ -25,6 +25,17 @@ export interface Said {
 
 /** Of these it is not said in Slack, where the alert about the incident has called everybody already. */
 const inTheAlert: readonly Saying[] = ['raised']
+/** What a subject says before the headline, so that one need not open it to know what it wants. */
+const subjects: Partial<Record<Saying, string>> = {
+  raised: 'It is worse. ',
+  answer_soon: 'Nobody has answered yet. ',
+  backup: 'Nobody has answered. ',
+  everybody: 'Still nobody has answered. ',
+  update_soon: 'The next update is due. ',
+  update_late: 'The update is late. ',
+  notice_soon: 'The first word is due. ',
+  notice_late: 'The first word is late. ',
+}
 const noPage: readonly Saying[] = ['acknowledged', 'answer_soon', 'update_soon', 'notice_soon']
 
 /** A message about an incident in the form of each channel. */
@@ -65,12 +76,14 @@ export function incidentMessage(deps: Deps, known: Known, { saying, why, about, 
     const update = incident.updates.at(-1)
     if (!update) throw new Error(`${incident.id} has no update`)
     const alerted = { incident, update, state: update.status, commander: handling.commander }
-    return filledAlert(content.teamAlerts.call, {
+    const line = filledAlert(content.teamAlerts.call, {
       ...alertValues(deps, { ...alerted, private: known.private }),
       why: slackEscaped(why),
       called: callingInSlack(people),
       answer: answer && slackLink(answer, 'I am on it'),
     })
+    // What is empty leaves no gap behind.
+    return line.replaceAll(/ {2,}/g, ' ')
   }
 
   function mailOf({ roles }: Person) {
@@ -85,7 +98,7 @@ export function incidentMessage(deps: Deps, known: Known, { saying, why, about, 
       values: {
         product: said(content.site.product),
         site: said(`${content.site.name} Status`),
-        subject: said(`${incident.severity} ${incident.id}: ${incident.title}`),
+        subject: said(`${incident.severity} ${incident.id}: ${subjects[saying] ?? ''}${incident.title}`),
         id: said(incident.id),
         severity: said(severityName(content.levels, incident.severity)),
         why: said(why),

@@ -16,9 +16,19 @@ export interface AudienceCount {
   endsOnly: number
   /** People who would get it if their addresses were not suppressed. */
   suppressed: number
+  /** Those of them whose addresses gave their mail back. */
+  bounced: number
 }
 
-export const nobody: AudienceCount = { told: 0, hooks: 0, quiet: 0, inDigest: 0, endsOnly: 0, suppressed: 0 }
+export const nobody: AudienceCount = {
+  told: 0,
+  hooks: 0,
+  quiet: 0,
+  inDigest: 0,
+  endsOnly: 0,
+  suppressed: 0,
+  bounced: 0,
+}
 
 /** How many people a notice goes to. */
 export async function countAudience(
@@ -30,8 +40,10 @@ export async function countAudience(
   for (const { wishes, hook, suppressed, people } of await countByWishes(store)) {
     if (wants(catalogue, wishes, notice)) {
       if (hook) count.hooks += suppressed ? 0 : people
-      else if (suppressed) count.suppressed += people
-      else if (goesInDigest(wishes, notice)) count.inDigest += people
+      else if (suppressed) {
+        count.suppressed += people
+        if (suppressed === 'bounced') count.bounced += people
+      } else if (goesInDigest(wishes, notice)) count.inDigest += people
       else {
         count.told += people
         if (mayWait(wishes.quietHours, notice)) count.quiet += people

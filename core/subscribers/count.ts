@@ -1,6 +1,7 @@
 import type { Entry, Expectation, Key, Put, Store } from '#core/ports.ts'
 import { subscriberIn, subscriberKey, suppressedKey } from './record.ts'
 import type { Subscriber } from './subscriber.ts'
+import type { Suppression, SuppressionReason } from './suppressed.ts'
 import { complete, type Topics, type Wishes, withPostmortems } from './wishes.ts'
 
 interface Moved {
@@ -19,13 +20,16 @@ interface Alike {
   wishes: CountedWishes
   /** They are told otherwise than by email. */
   hook: boolean
-  suppressed: boolean
+  suppressed: Suppressed
 }
+
+/** Why nothing is sent to them; just true for a hook that was stopped. */
+export type Suppressed = SuppressionReason | boolean
 
 /** So many more of them; fewer below zero. */
 export interface Step {
   wishes: Wishes & Pick<Subscriber, 'channel'>
-  suppressed: boolean
+  suppressed: Suppressed
   by: number
 }
 
@@ -75,13 +79,15 @@ export async function countedAs(
 ): Promise<{
   subscriber: Subscriber | null
   alike: Omit<Step, 'by'> | null
-  suppressed: boolean
+  suppressed: Suppressed
   expect: Expectation[]
 }> {
   const keys = [subscriberKey(id), suppressedKey(email)] as const
   const [entry, suppression] = await store.get([...keys])
   const subscriber = subscriberIn(entry)
-  const suppressed = subscriber?.channel ? Boolean(subscriber.channel.stopped) : Boolean(suppression)
+  const suppressed = subscriber?.channel
+    ? Boolean(subscriber.channel.stopped)
+    : ((suppression?.value as Suppression | undefined)?.reason ?? false)
   return {
     subscriber,
     alike: subscriber ? { wishes: subscriber, suppressed } : null,

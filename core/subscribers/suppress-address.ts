@@ -27,7 +27,7 @@ export function suppressAddress(
     ])
     if (entry) return { result: entry.value as Suppression, change: null }
     const suppression: Suppression = { reason, at: instant(deps.clock.now()), by: command.by }
-    const counted = await recounted(deps.store, subscriber, true)
+    const counted = await recounted(deps.store, subscriber, reason)
     return {
       result: suppression,
       change: {

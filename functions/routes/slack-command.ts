@@ -12,6 +12,8 @@ import type { RouteDeps } from './context.ts'
 
 /** Milliseconds by which the time of a signature may differ from ours. */
 const skew = 5 * minute
+/** For so long what is told by email can be stopped in the console. */
+const holdSeconds = 30
 
 /** Where Slack brings what somebody wrote after `/incident`; it refuses everybody until its secret is set. */
 export function slackCommandRoutes(deps: RouteDeps) {
@@ -27,7 +29,11 @@ export function slackCommandRoutes(deps: RouteDeps) {
       ]
       const by = /^\w{1,40}$/.test(user) ? `slack:${user}` : 'slack'
       const once = /^[\x21-\x7e]{1,200}$/.test(trigger) ? { key: trigger, request: digest(text) } : null
-      const { text: said, everybody } = await runCommand(deps, text, { by, ...(once && { once }) })
+      const { text: said, everybody } = await runCommand(deps, text, {
+        by,
+        holdSeconds,
+        ...(once && { once }),
+      })
       return c.json({ response_type: everybody ? 'in_channel' : 'ephemeral', text: said })
     },
   )

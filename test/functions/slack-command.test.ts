@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { reachable } from '#test/core/escalation/team.ts'
 import { hookSecrets, testApp, type TestApp } from '#test/fakes/app.ts'
+import { subscribed } from '#test/fakes/subscribers.ts'
 
 const now = Date.parse('2026-11-17T02:41:00Z') / 1000
 let triggers = 0
@@ -135,6 +137,45 @@ describe('/incident', () => {
     const first = await say(app, 'create "Outage - P1"', 'same')
     expect(await say(app, 'create "Outage - P1"', 'same')).toEqual(first)
     expect(await incidents(app)).toHaveLength(1)
+  })
+
+  it('resolves once what Slack brings twice', async () => {
+    const app = await testApp()
+    await say(app, 'create "Outage - P1"')
+    const first = await say(app, 'resolve It works again.', 'same')
+    expect(first.response_type).toBe('in_channel')
+    expect(await say(app, 'resolve It works again.', 'same')).toEqual(first)
+  })
+
+  it('says how many are emailed and where that is stopped, or that nobody is', async () => {
+    const app = await testApp()
+    await subscribed(app.deps, 'reader@example.com')
+    const loud = await say(app, 'create "Reports are slow - P3"')
+    expect(loud.text).toContain(
+      '1 person is told in 30 seconds; until then <https://status.example.com/admin',
+    )
+    await app.deliver()
+    expect(app.box.mails).toEqual([])
+    app.deps.clock.pass(30_000)
+    await app.deliver()
+    expect(app.box.mails).toHaveLength(1)
+    const quiet = await say(app, 'update --no-notify We look at the database.')
+    expect(quiet.text).toMatch(/Nobody is emailed\.$/)
+    app.deps.clock.pass(60_000)
+    await app.deliver()
+    expect(app.box.mails).toHaveLength(1)
+    expect((await incidents(app))[0]?.updates.map(({ message }) => message)).toContain(
+      'We look at the database.',
+    )
+  })
+
+  it('lets only the people of team.yaml speak where it names members of Slack', async () => {
+    const closed = await testApp({ content: reachable })
+    const refused = await say(closed, 'create "Outage - P1"')
+    expect(refused).toMatchObject({ response_type: 'ephemeral' })
+    expect(refused.text).toContain('Nothing was changed')
+    expect(await incidents(closed)).toEqual([])
+    expect((await say(closed, 'status')).text).toBe('No incident is open.')
   })
 
   it('refuses another secret, an old time and everybody until its secret is set', async () => {

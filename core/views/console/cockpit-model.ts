@@ -6,6 +6,7 @@ import type { Incident } from '#core/incidents/incident.ts'
 import type { Counts } from '#core/notices/notice.ts'
 import type { RenderedMail } from '#core/notices/render-mail.ts'
 import type { AudienceCount } from '#core/subscribers/count-audience.ts'
+import type { CalledModel } from './team-model.ts'
 import type { FeedItem } from '#core/views/feed-items.ts'
 import type { Instant } from '#core/words/times.ts'
 
@@ -23,6 +24,8 @@ export interface CockpitModel {
   sent: SentNotice | null
   wouldBe: WouldBe
   handling: Handling
+  /** Whom it called. */
+  called: CalledModel
   /** What monitoring says of it. */
   signals: KnownSignal[]
   /** Of the callers that it names. */
@@ -30,7 +33,7 @@ export interface CockpitModel {
 }
 
 /** For an incident that is over. */
-export interface PastModel extends Pick<CockpitModel, 'incident' | 'sent'> {
+export interface PastModel extends Pick<CockpitModel, 'incident' | 'sent' | 'called'> {
   /** How many its next notice would go to. */
   told: number
 }
@@ -73,4 +76,5 @@ export interface SlackAlert {
 }
 
 /** An incident that only the team sees, with what the team did about it. */
-export interface PrivateModel extends PrivateIncident, Pick<CockpitModel, 'handling' | 'names' | 'people'> {}
+export interface PrivateModel
+  extends PrivateIncident, Pick<CockpitModel, 'handling' | 'called' | 'names' | 'people'> {}

@@ -19,6 +19,7 @@ import type { ImportJob } from '#core/subscribers/import-job.ts'
 import type { PlanFormModel, PlannedModel, WindowModel, WorkModel } from './planned-models.ts'
 import type { ReviewState } from '#core/reviews/due.ts'
 import type { ReviewsModel } from './reviews-model.ts'
+import type { CallingModel } from './team-model.ts'
 import type { TemplateModel } from './template-model.ts'
 import type { RemovalModel, SubscribersModel } from './subscriber-models.ts'
 import type { ResolveModel } from './resolve-model.ts'
@@ -52,6 +53,7 @@ export interface ConsoleModel {
   welcome?: WelcomeModel
   me?: MeModel
   team?: TeamModel
+  calling?: CallingModel
   cockpit?: CockpitModel
   past?: PastModel
   /** For `/admin/private/{id}`. */

@@ -14,7 +14,7 @@ import { idIn, one } from './update-form.ts'
 
 const rows = 50
 
-/** The rooms in which things are looked up: what was sent, who did what, what each service shows, who answers. */
+/** The rooms in which things are looked up: what was sent, who did what, what each service shows. */
 export function houseRoutes(deps: ConsoleDeps): ConsoleRoute[] {
   const { store } = deps
   return [
@@ -78,12 +78,6 @@ export function houseRoutes(deps: ConsoleDeps): ConsoleRoute[] {
         await setBaseline(deps, idIn(form), input, { by: callerOf(actor) })
         return c.redirect('/admin/services', 303)
       },
-    },
-    {
-      method: 'GET',
-      path: '/admin/team',
-      needs: 'incident.read',
-      handle: (c, actor) => consolePage(deps, c, '/admin/team', actor),
     },
   ]
 }

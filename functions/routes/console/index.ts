@@ -18,6 +18,7 @@ import { reviewRoutes } from './reviews.ts'
 import { setUpRoutes } from './set-up.ts'
 import { signInRoutes } from './sign-in.ts'
 import { subscriberRoutes } from './subscribers.ts'
+import { teamRoutes } from './team.ts'
 import { templateRoutes } from './templates.ts'
 import { workRoutes } from './work.ts'
 
@@ -37,6 +38,7 @@ export function consoleRoutes(deps: ConsoleDeps, cookies: SessionCookies): Conso
     ...detectionRoutes(deps),
     ...sendingRoutes(deps),
     ...houseRoutes(deps),
+    ...teamRoutes(deps),
     ...subscriberRoutes(deps),
     ...importRoutes(deps),
     ...plannedRoutes(deps),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { readCalls } from '#core/escalation/read-calls.ts'
 import { findHandling } from '#core/handling/handling.ts'
 import { closePrivately, findPrivate, publishPrivately } from '#core/handling/private-incident.ts'
 import { notFound } from '#core/errors.ts'
@@ -74,6 +75,7 @@ export function privateRoutes(deps: ConsoleDeps): ConsoleRoute[] {
     const hidden = {
       ...declared,
       handling,
+      called: await readCalls(deps, id),
       names: await callerNames(deps.store, [handling.acknowledged, ...handling.notes, declared.closed]),
       people: await countAudience(deps, { kind: 'initial', audience }),
     }

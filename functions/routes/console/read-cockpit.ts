@@ -1,6 +1,7 @@
 import { countsOf } from '#core/deliveries/progress.ts'
 import { draftsAbout } from '#core/drafts/draft.ts'
 import { listProposals } from '#core/detection/list-proposals.ts'
+import { readCalls } from '#core/escalation/read-calls.ts'
 import { findHandling } from '#core/handling/handling.ts'
 import { updateClock } from '#core/incidents/clock.ts'
 import { decideUpdate } from '#core/incidents/post-update.ts'
@@ -41,6 +42,7 @@ export async function readCockpit(
     sent: await sentNotice(deps, incident),
     wouldBe: { ...wouldBe, preview: own?.savedAt ?? '' },
     handling,
+    called: await readCalls(deps, incident.id),
     signals: telling.flatMap(({ signals }) => signals),
     names: await callerNames(store, [handling.acknowledged, ...handling.notes]),
   }
@@ -50,7 +52,8 @@ export async function readCockpit(
 export async function readPast(deps: ConsoleDeps, { incident }: Stored): Promise<PastModel> {
   const audience = noticeAudience(incident)
   const { told } = await countAudience(deps, { kind: 'resolution', audience })
-  return { incident, sent: await sentNotice(deps, incident), told }
+  const called = await readCalls(deps, incident.id)
+  return { incident, sent: await sentNotice(deps, incident), called, told }
 }
 
 /** What became of the emails of the newest update. */

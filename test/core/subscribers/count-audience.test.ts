@@ -60,7 +60,7 @@ describe('whom a notice goes to', () => {
     await joined(deps, { email: 'ben@example.com' })
     await suppressAddress(deps, { email: 'ana@example.com', reason: 'bounced' }, by)
     await suppressAddress(deps, { email: 'nobody@example.com', reason: 'bounced' }, by)
-    expect(await count()).toMatchObject({ told: 1, endsOnly: 0, suppressed: 1 })
+    expect(await count()).toMatchObject({ told: 1, endsOnly: 0, suppressed: 1, bounced: 1 })
     await unsuppressAddress(deps, 'ana@example.com', by)
     expect(await count()).toMatchObject({ told: 2, endsOnly: 0, suppressed: 0 })
     await suppressAddress(deps, { email: 'ana@example.com', reason: 'bounced' }, by)

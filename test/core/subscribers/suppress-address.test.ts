@@ -81,6 +81,7 @@ describe('a suppressed address', () => {
       told: 1,
       endsOnly: 0,
       suppressed: 1,
+      bounced: 0,
     })
   })
 
