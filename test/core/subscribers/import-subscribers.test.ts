@@ -144,8 +144,8 @@ describe('an import', () => {
       'f@example.com,,,,,,maybe',
       'g@example.com,dashboard,daily 8,23:00-06:30,Asia/Tokyo,JA,no',
     ].join('\n')
-    const { added, refused } = await taken(text)
-    expect([added, refused.map(({ field }) => field)]).toEqual([
+    const job = await taken(text)
+    expect([job?.added, job?.refused.map(({ field }) => field)]).toEqual([
       1,
       ['groups[0]', 'digest', 'quietHours', 'timeZone', 'language', 'postmortems'],
     ])
