@@ -1,6 +1,5 @@
 import type { Entry, Key, Put, Store } from '#core/ports.ts'
 import { day, type Instant, ms } from '#core/words/times.ts'
-import type { Answered } from './post.ts'
 
 /** One attempt, as the subscriber reads of it. */
 export interface Attempt {
@@ -63,13 +62,4 @@ export async function healthOf(store: Store, subscribers: readonly string[]): Pr
   if (subscribers.length === 0) return []
   const found = (await store.get(subscribers.map(healthKey))) as (Entry<HookHealth> | null)[]
   return found.map((entry) => entry?.value ?? null)
-}
-
-/** Of one attempt, what came of it in numbers. */
-export function outcomeOf({
-  status,
-  milliseconds,
-  said,
-}: Answered): Pick<Attempt, 'status' | 'milliseconds' | 'said'> {
-  return { status, milliseconds, said }
 }

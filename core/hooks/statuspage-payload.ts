@@ -53,25 +53,6 @@ export function statuspagePayload({ about, updates }: HookEvent, frame: Statuspa
   }
 }
 
-/** What Statuspage sends of each component beside that, one payload each. */
-export function componentPayloads({ about, update }: HookEvent, frame: StatuspageFrame) {
-  return (update?.changes ?? []).map(({ component, from, to }) => {
-    const id = statuspageId('component', component)
-    const name = about.components.find((each) => each.id === component)?.name ?? component
-    return {
-      ...headOf(frame),
-      component_update: {
-        created_at: update?.at ?? about.updatedAt,
-        new_status: to,
-        old_status: from,
-        id: statuspageId('update', `${update?.id ?? ''}:${component}`),
-        component_id: id,
-      },
-      component: { created_at: about.createdAt, id, name, status: to },
-    }
-  })
-}
-
 function headOf({ siteUrl, status, unsubscribe }: StatuspageFrame) {
   const { indicator, description } = indicators[status]
   return {

@@ -29,6 +29,9 @@ interface Deps {
 /** A running page acts on these, or believes what it has made of the rest, so they come when all else is there. */
 const kindsThatComeLast = new Set([
   'batch-due',
+  'batch-retry',
+  'hook-due',
+  'hook-retry',
   'import-due',
   'maintenance-due',
   'month-changed',

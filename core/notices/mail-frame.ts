@@ -80,7 +80,7 @@ export const part = {
 }
 
 function fact({ label, html }: { label: string; html: string }): string {
-  return `<tr><td class="k" style="padding:10px 16px 10px 0;border-top:1px solid #dce0de;vertical-align:top;width:148px;${soft};font-size:15px;line-height:22px">${escapeHtml(label)}</td><td dir="auto" class="v" style="padding:10px 0;border-top:1px solid #dce0de;vertical-align:top;${ink};font-size:16px;line-height:24px;word-break:break-word">${withoutMargins(html)}</td></tr>`
+  return `<tr><td class="k" style="padding:10px 0;border-top:1px solid #dce0de;vertical-align:top;width:164px;${soft};font-size:15px;line-height:22px">${escapeHtml(label)}</td><td dir="auto" class="v" style="padding:10px 0;border-top:1px solid #dce0de;vertical-align:top;${ink};font-size:16px;line-height:24px;word-break:break-word">${withoutMargins(html)}</td></tr>`
 }
 
 function withoutMargins(html: string): string {

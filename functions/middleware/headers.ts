@@ -14,7 +14,7 @@ const policy = {
 /** What other sites show as their own: badges, pictures and the notice. */
 const forOthers = /^\/(badge(\/[^/]+)?\.svg|embed\.js|og\/[^/]+)$/
 /** Addresses that carry a token, which nobody else is to learn. */
-const withToken = /^\/(subscribe\/confirm|unsubscribe)$/
+const withToken = /^\/(subscribe\/(confirm|again)|unsubscribe|subscription(\/[\w.-]+)*)$/
 const inFrames = /^\/embed(\/|$)/
 const previews = /^\/admin\/(drill\/[^/]+\/)?preview\//
 

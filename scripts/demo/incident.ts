@@ -1,6 +1,8 @@
+import { acknowledge } from '#core/handling/handle.ts'
 import { openIncidentInput, postUpdateInput } from '#core/incidents/inputs.ts'
 import { openIncident } from '#core/incidents/open-incident.ts'
 import { postUpdate } from '#core/incidents/post-update.ts'
+import { teamCaller } from '#core/operators/actor.ts'
 import { instant, minute } from '#core/words/times.ts'
 import type { Moment } from './moment.ts'
 import { type Story, type StoryUpdate, told } from './story.ts'
@@ -10,7 +12,7 @@ const author = { by: 'communications-lead' }
 /** The moments of an incident: its opening and every update, as a person posted them; nobody is mailed. */
 export function incidentMoments(story: Story, startedAt: number): Moment[] {
   let id = ''
-  return story.updates.map((update, index) => ({
+  const posted = story.updates.map((update, index): Moment => ({
     at: startedAt + update.after * minute,
     async happens(deps) {
       if (index > 0) {
@@ -25,6 +27,22 @@ export function incidentMoments(story: Story, startedAt: number): Moment[] {
       id = result.incident.id
     },
   }))
+  return [...posted, ...answered(story, startedAt, () => id)]
+}
+
+/** Somebody of the team says that they are on it, soon after it was opened. */
+function answered({ updates }: Story, startedAt: number, id: () => string): Moment[] {
+  const [first, second] = updates
+  if (!first || !second) return []
+  const after = first.after + Math.min(3, (second.after - first.after) / 2)
+  return [
+    {
+      at: startedAt + after * minute,
+      happens: async (deps) => {
+        await acknowledge(deps, id(), { by: teamCaller('Tech Lead') })
+      },
+    },
+  ]
 }
 
 function opening(

@@ -1,5 +1,6 @@
 import type { Deps } from '#core/deps.ts'
 import type { Clock } from '#core/ports.ts'
+import { escalate } from '#functions/jobs/escalate.ts'
 
 /** Something that happened at `at`, in milliseconds. */
 export interface Moment {
@@ -27,5 +28,6 @@ export async function live(deps: Deps, clock: MovedClock, moments: readonly Mome
   for (const { at, happens } of moments.toSorted((one, other) => one.at - other.at)) {
     clock.moveTo(at)
     await happens(deps)
+    await escalate(deps)
   }
 }

@@ -55,6 +55,16 @@ const form = {
   mistakes: [{ field: 'email', expected: 'an address', got: '"mara"' }],
 }
 
+const subscription: PageModel['subscription'] = {
+  token: 'secret',
+  address: 'm…@example.com',
+  form,
+  mistakes: [],
+  followed: [{ id: open.id, title: open.title }],
+  saved: false,
+  chosen: 'ends',
+}
+
 const pages: [string, Partial<PageModel>][] = [
   ['/', {}],
   ['/', { view: quiet }],
@@ -77,6 +87,8 @@ const pages: [string, Partial<PageModel>][] = [
   ['/report', { report: { mistake: true } }],
   ['/report/thanks', {}],
   ['/unsubscribed', {}],
+  ['/subscription', { subscription }],
+  ['/subscribe/again', { comeback: { state: 'ready' } }],
   ['/404', {}],
   ['/problem', { problem: { status: 429, title: 'Too many requests', detail: 'Only 5 in an hour.' } }],
 ]

@@ -21,6 +21,7 @@ export const plainPages: Pages = {
       form,
       confirmation,
       departure,
+      subscription: more.subscription,
       problem,
     }
     return Promise.resolve(`<!doctype html><title>${path}</title><pre>${JSON.stringify(shown)}</pre>`)

@@ -107,12 +107,47 @@ describe('an import', () => {
       components: ['api'],
       severities: ['P1'],
       updates: 'ends',
+      groups: ['dashboard'],
+      postmortems: true,
+      digest: { every: 'week', weekday: 'friday', hour: 17 },
+      quietHours: { from: '22:00', to: '07:00', exceptP1: true },
+      timeZone: 'Europe/Berlin',
+      language: 'de',
     })
     const text = (await Array.fromAsync(exportSubscribers(deps))).join('')
     deps = testDeps()
     expect(await taken(text)).toMatchObject({ added: 1, refused: [] })
     expect(await everybody()).toMatchObject([
-      { email: '+ana@example.com', components: ['api'], severities: ['P1'], updates: 'ends' },
+      {
+        email: '+ana@example.com',
+        components: ['api'],
+        severities: ['P1'],
+        updates: 'ends',
+        groups: ['dashboard'],
+        postmortems: true,
+        digest: { every: 'week', weekday: 'friday', hour: 17 },
+        quietHours: { from: '22:00', to: '07:00', exceptP1: true },
+        timeZone: 'Europe/Berlin',
+        language: 'de',
+      },
+    ])
+  })
+
+  it('names the cell that is not a wish, and takes the others', async () => {
+    const text = [
+      'email,groups,digest,quietHours,timeZone,language,postmortems',
+      'a@example.com,nope,,,,,',
+      'b@example.com,,hourly,,,,',
+      'c@example.com,,,22-7,,,',
+      'd@example.com,,,,Mars/Olympus,,',
+      'e@example.com,,,,,xx,',
+      'f@example.com,,,,,,maybe',
+      'g@example.com,dashboard,daily 8,23:00-06:30,Asia/Tokyo,JA,no',
+    ].join('\n')
+    const job = await taken(text)
+    expect([job?.added, job?.refused.map(({ field }) => field)]).toEqual([
+      1,
+      ['groups[0]', 'digest', 'quietHours', 'timeZone', 'language', 'postmortems'],
     ])
   })
 
