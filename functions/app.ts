@@ -20,8 +20,9 @@ import { deliveryRoutes } from './routes/deliveries.ts'
 import { drillRoutes } from './routes/drills.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { heartbeatRoutes } from './routes/heartbeats.ts'
-import { type HealthDeps, healthRoutes } from './routes/health.ts'
 import { hookRoutes } from './routes/hook.ts'
+import { healthRoutes } from './routes/health.ts'
+import { type MetricsDeps, metricsRoutes } from './routes/metrics.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { maintenanceRoutes } from './routes/maintenances.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -38,7 +39,7 @@ import { isConsole, serveConsole } from './routes/console/serve.ts'
 import { subscriptionPageRoutes } from './routes/subscription.ts'
 import { subscriptionLimit, subscriptionRoutes } from './routes/subscriptions.ts'
 
-export interface AppDeps extends HealthDeps, ConsoleDeps {
+export interface AppDeps extends MetricsDeps, ConsoleDeps {
   assets: Assets
 }
 
@@ -83,6 +84,7 @@ export function createApp(deps: AppDeps) {
   app.route('/api/hooks/slack/command', slackCommandRoutes(deps))
   app.route('/api/hooks/heartbeat', heartbeatRoutes(deps))
   app.route('/api/health', healthRoutes(deps))
+  app.route('/metrics', metricsRoutes(deps))
   app.route('/pulse.json', pulseRoutes(deps))
   app.route('/badge', badgeRoutes(deps))
   app.route('/report', reportRoutes(deps))

@@ -151,6 +151,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ...deps,
     apiToken: environment.STATUS_API_TOKEN,
+    metricsToken: environment.METRICS_TOKEN,
     hookSecrets: hookSecretsFrom(environment),
     startedAt: clock.now(),
     publication,

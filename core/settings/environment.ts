@@ -112,6 +112,7 @@ export const environmentSchema = z.object({
     .url({ protocol: /^https?$/, error: 'expected an address like https://dashboard.example.com' })
     .refine((text) => !/[?#]/.test(text), 'expected an address without ? and #')
     .optional(),
+  METRICS_TOKEN: secret.optional(),
   PROBE_ALLOW_PRIVATE: ranges.optional(),
   UPSTASH_REDIS_REST_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://eu1-example.upstash.io' })
@@ -157,6 +158,7 @@ export function mailLimits({
 const names = Object.keys(environmentSchema.shape)
 const secrets = new Set([
   'STATUS_API_TOKEN',
+  'METRICS_TOKEN',
   'ALERT_HOOK_TOKEN',
   'GRAFANA_HOOK_SECRET',
   'REMEDIATION_SECRET',

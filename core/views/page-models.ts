@@ -11,6 +11,7 @@ import type { HookKind, HookShape, Stopped } from '#core/subscribers/channel.ts'
 import type { Instant } from '#core/words/times.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import type { ConsoleModel } from './console/console-model.ts'
+import type { ResponseTimes } from './response-times.ts'
 import type { PublicView } from './public-view.ts'
 
 /** What every page is given through `Astro.locals`; a page never sees the store. */
@@ -33,6 +34,8 @@ export interface PageModel {
   uptime?: UptimeModel
   /** For `/services/{id}`: its slug. */
   service?: string
+  /** For `/services/{id}`: how fast it answers; null where nothing measures that. */
+  speeds?: ResponseTimes | null
   /** For `/subscribe` after a form that was refused. */
   form?: SubscribeForm
   /** For `/subscribe/confirm`. */

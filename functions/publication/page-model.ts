@@ -3,6 +3,7 @@ import type { Deps } from '#core/deps.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { findMaintenance } from '#core/maintenance/record.ts'
 import { filteredHistory } from '#core/views/filtered-history.ts'
+import { responseTimes } from '#core/views/response-times.ts'
 import { uptimeModel } from '#core/views/uptime-model.ts'
 import { monthModel } from '#core/views/month.ts'
 import type { PageModel } from '#core/views/page-models.ts'
@@ -47,7 +48,7 @@ export async function pageModel(
       return { ...model, uptime: await uptimeModel(deps, view) }
     case 'services':
       return componentsOf(content.catalogue).some((each) => each.id === id)
-        ? { ...model, service: id ?? '' }
+        ? { ...model, service: id ?? '', speeds: await responseTimes(deps, id ?? '') }
         : null
     default:
       return model

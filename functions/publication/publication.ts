@@ -8,7 +8,7 @@ import type { PageRequest, Publication } from '#core/views/publication.ts'
 import { type PublicView, publicView } from '#core/views/public-view.ts'
 import { readPublicRecords } from '#core/views/read-public-records.ts'
 import { languages, splitLanguage } from '#core/words/languages.ts'
-import { type Instant, ms } from '#core/words/times.ts'
+import { hour, type Instant, ms } from '#core/words/times.ts'
 import { fixedPages, isPage, type PageAddress, pageAddress } from './addresses.ts'
 import { pageModel } from './page-model.ts'
 import { shelf } from './shelf.ts'
@@ -52,6 +52,7 @@ export async function startPublication(deps: PublicationDeps): Promise<RunningPu
   let published = view
   let programAddresses: string[] = []
   let checkedAt = clock.now()
+  let shownHour = Math.floor(checkedAt / hour)
   let failed = false
   let stopped = false
   let next: Promise<void> | null = null
@@ -108,10 +109,18 @@ export async function startPublication(deps: PublicationDeps): Promise<RunningPu
       }
       failed = false
       checkedAt = began
+      outdateSpeeds(began)
     } catch (error) {
       failed = true
       throw error
     }
+  }
+
+  /** Pages with the speed of a service tell of the last hours; each is made anew when it is next read. */
+  function outdateSpeeds(now: number): void {
+    const present = Math.floor(now / hour)
+    if (present !== shownHour) kept.outdate((address) => splitLanguage(address).path.startsWith('/services/'))
+    shownHour = present
   }
 
   async function currentView(): Promise<PublicView> {

@@ -82,6 +82,7 @@ function readDeps() {
     passkeys: webauthnPasskeys(siteUrl, `${content.site.name} Status`),
     identityProvider: chosenIdentityProvider(environment, { clock, log, siteUrl }),
     apiToken: STATUS_API_TOKEN,
+    metricsToken: environment.METRICS_TOKEN,
     hookSecrets: hookSecretsFrom(environment),
   }
   return {

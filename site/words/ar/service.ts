@@ -36,6 +36,14 @@ export const service: ServiceWords = {
       other: `${state}، ${days} يوم`,
     }),
   more: (others) => `وأعطال أخرى: ${others}`,
+  /** How fast it answers its checks. */
+  speed: {
+    title: 'زمن الاستجابة',
+    within: (half, most) => `وصل نصف الردود خلال ${half}، و95 من كل 100 خلال ${most}.`,
+    lastDay: 'آخر 24 ساعة',
+    lines: 'الخط المتصل هو الزمن الذي وصل خلاله نصف الردود، والمتقطع زمن 95 من كل 100.',
+    nothing: 'لم يُقَس أي رد في هذه الفترة.',
+  },
   incidents: 'الأعطال',
   noneIn: (days) =>
     plural(days, {

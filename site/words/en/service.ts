@@ -16,6 +16,16 @@ export const service = {
   stretch: (state: string, days: number) => `${state}, ${days} ${days === 1 ? 'day' : 'days'}`,
   /** Further titles of a day, after the first three. */
   more: (others: number) => `and ${others} more`,
+  /** How fast it answers its checks. */
+  speed: {
+    title: 'Response time',
+    within: (half: string, most: string) =>
+      `Half of all answers came within ${half}, 95 of 100 within ${most}.`,
+    lastDay: 'Last 24 hours',
+    lines:
+      'The solid line is the time within which half of all answers came, the dashed one that of 95 in 100.',
+    nothing: 'No answer was measured in this time.',
+  },
   incidents: 'Incidents',
   noneIn: (days: number) => `No incident in the last ${days} days.`,
   allAbout: (name: string) => `All incidents about ${name}`,

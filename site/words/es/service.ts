@@ -15,6 +15,16 @@ export const service: ServiceWords = {
   affected: (duration) => `afectado durante ${duration}`,
   stretch: (state, days) => plural(days, { one: `${state}, ${days} día`, other: `${state}, ${days} días` }),
   more: (others) => `y ${others} más`,
+  /** How fast it answers its checks. */
+  speed: {
+    title: 'Tiempo de respuesta',
+    within: (half, most) =>
+      `La mitad de las respuestas llegó en menos de ${half}, 95 de cada 100 en menos de ${most}.`,
+    lastDay: 'Últimas 24 horas',
+    lines:
+      'La línea continua indica el tiempo en que llegó la mitad de las respuestas; la discontinua, el de 95 de cada 100.',
+    nothing: 'No se midió ninguna respuesta en este periodo.',
+  },
   incidents: 'Incidentes',
   noneIn: (days) => `Ningún incidente en los últimos ${days} días.`,
   allAbout: (name) => `Todos los incidentes de ${name}`,

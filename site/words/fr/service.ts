@@ -16,6 +16,16 @@ export const service: ServiceWords = {
   affected: (duration) => `touché pendant ${duration}`,
   stretch: (state, days) => plural(days, { one: `${state}, ${days} jour`, other: `${state}, ${days} jours` }),
   more: (others) => `et ${others} de plus`,
+  /** How fast it answers its checks. */
+  speed: {
+    title: 'Temps de réponse',
+    within: (half, most) =>
+      `La moitié des réponses est arrivée en moins de ${half}, 95 sur 100 en moins de ${most}.`,
+    lastDay: 'Dernières 24 heures',
+    lines:
+      'La ligne pleine indique le temps dans lequel est arrivée la moitié des réponses, la ligne en tirets celui de 95 sur 100.',
+    nothing: 'Aucune réponse n’a été mesurée pendant cette période.',
+  },
   incidents: 'Incidents',
   noneIn: (days) => `Aucun incident ces ${days} derniers jours.`,
   allAbout: (name) => `Tous les incidents touchant ${name}`,

@@ -14,6 +14,14 @@ export const service: ServiceWords = {
   affected: (duration) => `影響時間 ${duration}`,
   stretch: (state, days) => `${state} ${days}日間`,
   more: (others) => `ほか${others}件`,
+  /** How fast it answers its checks. */
+  speed: {
+    title: '応答時間',
+    within: (half, most) => `応答の半分は${half}以内、100件中95件は${most}以内に返りました。`,
+    lastDay: '過去24時間',
+    lines: '実線は応答の半分が返るまでの時間、破線は100件中95件が返るまでの時間です。',
+    nothing: 'この期間に測定された応答はありません。',
+  },
   incidents: '障害',
   noneIn: (days) => `過去${days}日間、障害はありません。`,
   allAbout: (name) => `${name} の障害をすべて見る`,

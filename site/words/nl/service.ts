@@ -14,6 +14,15 @@ export const service: ServiceWords = {
   affected: (duration) => `${duration} getroffen`,
   stretch: (state, days) => `${state}, ${days} ${days === 1 ? 'dag' : 'dagen'}`,
   more: (others) => `en nog ${others}`,
+  /** How fast it answers its checks. */
+  speed: {
+    title: 'Antwoordtijd',
+    within: (half, most) => `De helft van alle antwoorden kwam binnen ${half}, 95 van de 100 binnen ${most}.`,
+    lastDay: 'Laatste 24 uur',
+    lines:
+      'De doorgetrokken lijn is de tijd waarbinnen de helft van alle antwoorden kwam, de stippellijn die van 95 van de 100.',
+    nothing: 'In deze tijd is geen antwoord gemeten.',
+  },
   incidents: 'Storingen',
   noneIn: (days) => `Geen storing in de afgelopen ${days} dagen.`,
   allAbout: (name) => `Alle storingen bij ${name}`,

@@ -15,6 +15,14 @@ export const service: ServiceWords = {
   affected: (duration) => `afetado durante ${duration}`,
   stretch: (state, days) => plural(days, { one: `${state}, ${days} dia`, other: `${state}, ${days} dias` }),
   more: (others) => `e mais ${others}`,
+  /** How fast it answers its checks. */
+  speed: {
+    title: 'Tempo de resposta',
+    within: (half, most) => `Metade das respostas chegou em até ${half}, 95 de cada 100 em até ${most}.`,
+    lastDay: 'Últimas 24 horas',
+    lines: 'A linha contínua é o tempo em que chegou metade das respostas; a tracejada, o de 95 de cada 100.',
+    nothing: 'Nenhuma resposta foi medida neste período.',
+  },
   incidents: 'Incidentes',
   noneIn: (days) => `Nenhum incidente nos últimos ${days} dias.`,
   allAbout: (name) => `Todos os incidentes de ${name}`,

@@ -169,6 +169,7 @@ describe('the environment', () => {
       'RESEND_API_KEY',
       'RESEND_BASE_URL',
       'DASHBOARD_URL',
+      'METRICS_TOKEN',
       'PROBE_ALLOW_PRIVATE',
       'UPSTASH_REDIS_REST_URL',
       'UPSTASH_REDIS_REST_TOKEN',
