@@ -10,7 +10,7 @@ import { lookAhead } from './look-ahead.ts'
 import { type Signal, signal } from './signal.ts'
 
 /** How many batches of a lane are on their way at once. */
-const atOnce: Record<Lane, number> = { 'batch-due': 4, 'batch-retry': 2, 'hook-due': 4, 'hook-retry': 2 }
+const atOnce: Record<Lane, number> = { 'batch-due': 3, 'batch-retry': 2, 'hook-due': 4, 'hook-retry': 2 }
 const lookEvery = 1000
 /** What may leave only later than that is found by a later run. */
 const longestWait = 30_000

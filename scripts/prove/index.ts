@@ -8,6 +8,8 @@ interface Proof {
   right: string
 }
 
+const right = 'Nobody was left out, and nobody was written to twice.'
+
 const proofs: Record<string, () => Promise<Proof>> = {
   async crash() {
     const { proveCrashes } = await import('./crash/crash.ts')
@@ -16,11 +18,27 @@ const proofs: Record<string, () => Promise<Proof>> = {
       `Killed ${proof.kills} times, at ${proof.places} of the ${proof.awaits} awaits of the program.`,
       `${proof.notices} notices to 105 people each: ${proof.emails} emails were accepted.`,
     ]
-    return { lines, wrong: proof.wrong, right: 'Nobody was left out, and nobody was written to twice.' }
+    return { lines, wrong: proof.wrong, right }
   },
   async alertmanager() {
     const { proveAlertmanager } = await import('./alertmanager.ts')
     return proveAlertmanager(console.log)
+  },
+  async http() {
+    const { proveOverHttp } = await import('./http.ts')
+    const proof = await proveOverHttp(count ?? 10_000, seed ?? 1)
+    const lines = [`Two processes made ${proof.requests} requests; ${proof.emails} emails were accepted.`]
+    return { lines, wrong: proof.wrong, right }
+  },
+  async faults() {
+    const { proveFaults } = await import('./faults/faults.ts')
+    const proof = await proveFaults(count ?? 100_000, seed ?? 1)
+    const share = Math.round((proof.faults / proof.calls) * 100)
+    const lines = [
+      `${proof.people} people, ${proof.calls} calls, of which ${share} % failed; ${proof.hours.toFixed(1)} simulated hours.`,
+      `${proof.emails} emails were accepted.`,
+    ]
+    return { lines, wrong: proof.wrong, right }
   },
 }
 
@@ -29,10 +47,10 @@ if (!proof) {
   console.error(`There is no proof ${wanted}; there are ${Object.keys(proofs).join(', ')}.`)
   process.exit(2)
 }
-const { lines, wrong, right } = await proof()
+const { lines, wrong, right: said } = await proof()
 for (const line of lines) console.log(line)
 for (const line of wrong) console.log(`WRONG: ${line}`)
-console.log(wrong.length === 0 ? right : `${wrong.length} things are wrong.`)
+console.log(wrong.length === 0 ? said : `${wrong.length} things are wrong.`)
 process.exitCode = wrong.length === 0 ? 0 : 1
 
 export {}

@@ -64,6 +64,8 @@ async function liveChecks(
   { impacts }: Incident,
   checks: ReturnType<typeof checksOf>,
 ): Promise<ResolveModel['checks']> {
+  // In a drill the story says what the checks say; the real ones know nothing of it.
+  if (deps.drill) return checks.map((check) => ({ ...check, live: null }))
   const live = await readLive(deps, Object.keys(impacts))
   return checks.map((check) => ({ ...check, live: check.live ? live[check.live] : null }))
 }
