@@ -40,6 +40,8 @@ export async function changeWishes(
       ...before,
       ...wishesOf(deps.content.catalogue, { ...asked, ...general }),
       ...(updates === 'none' && { updates, postmortems: false }),
+      // A program reads at any hour, and all of it.
+      ...(before.channel && { digest: null, quietHours: null }),
       incidents: followed,
     }
     if (updates === 'none' && followed.length === 0) {

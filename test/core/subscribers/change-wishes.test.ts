@@ -140,7 +140,7 @@ describe('the button of a mail program', () => {
     const list = await subscribed(deps, { email: 'list@example.com', components: ['api'], language: 'de' })
     await leave(list.token)
     expect(await subscriberByEmail(deps.store, 'list@example.com')).toBeNull()
-    expect(await sent()).toEqual(['list: You were unsubscribed from DuetRight Status'])
+    expect(await sent()).toEqual(['list: Sie wurden von DuetRight Status abgemeldet'])
     expect(box.mails[0]?.headers).not.toHaveProperty('List-Unsubscribe')
     await comeBack(deps, secretIn(), by)
     expect(await subscriberByEmail(deps.store, 'list@example.com')).toMatchObject({
