@@ -357,6 +357,26 @@ describe('every room', () => {
     })
   })
 
+  it('is two letters away, but not from somebody who types', async () => {
+    await at('/admin/subscribers', async (page) => {
+      const field = page.locator('main input[type=search]').first()
+      await field.press('g')
+      await field.press('n')
+      expect(await field.inputValue()).toBe('gn')
+      await field.blur()
+      await page.keyboard.press('g')
+      await page.keyboard.press('i')
+      await page.waitForURL('**/admin/incidents')
+      await page.keyboard.press('?')
+      expect(await page.getByRole('link', { name: 'Declare an incident' }).locator('kbd').innerText()).toBe(
+        'd',
+      )
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('d')
+      await page.waitForURL('**/admin/incidents/new')
+    })
+  })
+
   it('is a few letters away', async () => {
     await at('/admin/team', async (page) => {
       await page.keyboard.press('Control+k')
