@@ -58,7 +58,7 @@ describe('moving house', () => {
     expect(exported.stdout).toMatch(
       /^Exported \d+ entries from \S+status\.db to \S+ in \d+\.\d s\.\nSHA-256 /,
     )
-    expect(exported.stdout).toMatch(/1 entry sealed, everything fits/)
+    expect(exported.stdout).toMatch(/2 entries sealed, everything fits/)
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     await old.stop()
 
@@ -74,7 +74,7 @@ describe('moving house', () => {
     const home = { DATA_DIR: join(folder, 'home') }
     expect((await command('export', [back], atUpstash)).code).toBe(0)
     expect((await command('import', [back], home)).code).toBe(0)
-    expect((await command('verify', [], home)).stdout).toMatch(/2 entries sealed, everything fits/)
+    expect((await command('verify', [], home)).stdout).toMatch(/3 entries sealed, everything fits/)
     expect(await (await fetch((await start(home)).url)).text()).toContain('a certificate ran out')
   })
 
