@@ -22,7 +22,8 @@ export default defineConfig({
   vite: {
     logLevel: 'warn',
     plugins: onWorkers ? [bundledContent()] : [],
-    build: { assetsInlineLimit: 0 },
+    // A Worker is read whole before it answers for the first time.
+    build: { assetsInlineLimit: 0, ...(onWorkers && { rolldownOptions: { output: { minify: true } } }) },
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } } },
     },

@@ -131,10 +131,10 @@ async function takeConsole(browser: Browser, { url, setUp }: Demo): Promise<void
         'impact.authentication': 'partial_outage',
         nextUpdateMinutes: '15',
       }
-      await page.request.post(`${url}/admin/incidents/${incident ?? ''}/draft`, {
-        form,
-        headers: { Origin: url },
-      })
+      const headers = { Origin: url }
+      await page.request.post(`${url}/admin/incidents/${incident ?? ''}/draft`, { form, headers })
+      // By itself the console is dark at this hour.
+      await page.request.post(`${url}/admin/me/appearance`, { form: { appearance: 'device' }, headers })
     }
     await page.goto(`${url}/admin`)
     await page.getByLabel('Page and email').check()

@@ -3,6 +3,7 @@ import { keepDrafts } from './console/drafts.ts'
 import { followOthers } from './console/live.ts'
 import { palette } from './console/palette.ts'
 import { passkeys } from './console/passkeys.ts'
+import { shortcuts } from './console/shortcuts.ts'
 import { tellZone } from './console/zone.ts'
 import { all } from './page.ts'
 import { setClock } from './world.ts'
@@ -15,4 +16,5 @@ keepDrafts()
 followOthers()
 passkeys()
 palette()
+shortcuts()
 tellZone()

@@ -13,7 +13,7 @@ import { actorOf } from '#core/operators/session.ts'
 import { setUp, type SignedIn } from '#core/operators/set-up.ts'
 import { signInWithPassword } from '#core/operators/sign-in-with-password.ts'
 import { createToken, tokenOf } from '#core/operators/tokens.ts'
-import type { Clock, Store } from '#core/ports.ts'
+import type { Store } from '#core/ports.ts'
 import { authenticator } from '#test/fakes/authenticator.ts'
 import { setClock } from '#test/fakes/deps.ts'
 import {
@@ -24,12 +24,7 @@ import {
   firstOperator,
   password,
 } from '#test/fakes/operators.ts'
-
-export interface DoorStore {
-  /** Empty. */
-  open(clock: Clock): Promise<Store>
-  close(): Promise<void>
-}
+import type { DoorStore } from './door-stores.ts'
 
 const by = { by: 'test' }
 const email = 'mara@example.com'

@@ -1,8 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { Secret, TOTP } from 'otpauth'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findingsOn } from './axe.ts'
 import { forget, startProcess, type StatusProcess } from './process.ts'
+import { shiftsOn } from './shifts.ts'
 import { visitor, type Visitor } from './visit.ts'
 
 let browser: Visitor
@@ -278,63 +279,102 @@ describe('a drill', () => {
   })
 })
 
-describe('every room', () => {
-  const everyRoom = () => [
-    ...rooms,
-    desk,
-    `${desk}/change`,
-    `${desk}/cancel`,
-    drill,
-    `${drill}/incidents/new`,
-  ]
-  const rooms = [
-    '/admin',
-    '/admin/incidents',
-    '/admin/incidents/new',
-    '/admin/planned',
-    '/admin/planned/new',
-    '/admin/services',
-    '/admin/subscribers',
-    '/admin/sent',
-    '/admin/reviews',
-    '/admin/detection',
-    '/admin/drills',
-    '/admin/team',
-    '/admin/audit',
-    '/admin/me',
-    '/admin/operators',
-  ]
+describe('what somebody wrote while their session ended', () => {
+  it('is held on a page as good as every room, and goes on once they are in again', async () => {
+    await at('/admin/planned/new', async (page) => {
+      const cookies = await page.context().cookies()
+      await page.getByLabel('Title').fill('New database')
+      await page.getByLabel('What you will do').fill('We move the database.')
+      await page.context().clearCookies()
+      await page.getByLabel('Page only').check()
+      await page.locator('.go button:visible').click()
+      await page.getByText('Nothing you wrote is lost.').waitFor()
+      expect(await findingsIn(page)).toEqual([])
+      expect(await tooNarrowFor(page)).toEqual([])
+      expect(await weightOf(await page.content())).toBeLessThan(mostBytes)
+      await page.context().addCookies(cookies)
+      await page.getByRole('button', { name: 'I am signed in, go on' }).click()
+      expect(await page.getByLabel('What you will do').inputValue()).toBe('We move the database.')
+    })
+  })
+})
 
-  it.each(['light', 'dark'] as const)('passes axe in %s', async (colorScheme) => {
-    await at(
-      '/admin',
-      async (page) => {
-        for (const room of everyRoom()) {
-          await page.goto(room)
-          const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-          expect(
-            violations.map(({ id, nodes }) => `${room} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-          ).toEqual([])
-        }
-      },
-      { colorScheme },
-    )
+describe('every room', () => {
+  let rooms: string[]
+  beforeAll(async () => {
+    await at('/admin/sent', async (page) => {
+      const delivery = await page.locator('a[href^="/admin/sent/"]').first().getAttribute('href')
+      await page.goto('/admin')
+      const open = await page.locator('a[href$="/record"]').first().getAttribute('href')
+      rooms = [
+        ...houses,
+        desk,
+        `${desk}/change`,
+        `${desk}/cancel`,
+        drill,
+        `${drill}/incidents/new`,
+        open ?? 'none',
+        open?.replace(/record$/, 'merge') ?? 'none',
+        delivery ?? 'none',
+      ]
+    })
   })
 
-  it.each([320, 390, 768, 1220, 1440, 1920])('fits into %i pixels', async (width) => {
-    await at(
-      '/admin',
-      async (page) => {
-        for (const room of everyRoom()) {
-          await page.goto(room)
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(over, room).toBe(0)
-        }
-      },
-      { viewport: { width, height: 844 } },
-    )
+  it('passes axe, light and wide, dark and narrow', async () => {
+    await everywhere(async (page, room) => {
+      expect(await findingsIn(page), room).toEqual([])
+    })
+  })
+
+  it('fits into every width', async () => {
+    await everywhere(async (page, room) => {
+      expect(await tooNarrowFor(page), room).toEqual([])
+    })
+  })
+
+  it.each([390, 1440])('stays in its place while it appears, %i pixels wide', async (width) => {
+    const look = async (page: Page, room: string) => {
+      expect(await shiftsOn(page), room).toBeLessThan(0.02)
+    }
+    await everywhere(look, { viewport: { width, height: 844 } })
+  })
+
+  it('would be seen to move', async () => {
+    await at('/admin/me', async (page) => {
+      await shiftsOn(page)
+      await page.evaluate(() => {
+        const pushing = document.createElement('div')
+        pushing.style.blockSize = '300px'
+        document.body.prepend(pushing)
+      })
+      expect(await shiftsOn(page)).toBeGreaterThan(0.02)
+    })
+  })
+
+  it('weighs less than 30 KB compressed', async () => {
+    await everywhere(async (_page, room, html) => {
+      expect(await weightOf(html), room).toBeLessThan(mostBytes)
+    })
+  })
+
+  it('is two letters away, but not from somebody who types', async () => {
+    await at('/admin/subscribers', async (page) => {
+      const field = page.locator('main input[type=search]').first()
+      await field.press('g')
+      await field.press('n')
+      expect(await field.inputValue()).toBe('gn')
+      await field.blur()
+      await page.keyboard.press('g')
+      await page.keyboard.press('i')
+      await page.waitForURL('**/admin/incidents')
+      await page.keyboard.press('?')
+      expect(await page.getByRole('link', { name: 'Declare an incident' }).locator('kbd').innerText()).toBe(
+        'd',
+      )
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('d')
+      await page.waitForURL('**/admin/incidents/new')
+    })
   })
 
   it('is a few letters away', async () => {
@@ -346,15 +386,70 @@ describe('every room', () => {
     })
   })
 
-  it('weighs less than 30 KB compressed', async () => {
-    await at('/admin', async (page) => {
-      for (const room of everyRoom()) {
+  /** Looks at each, which has to be there. */
+  async function everywhere(
+    look: (page: Page, room: string, html: string) => Promise<void>,
+    options?: BrowserContextOptions,
+  ): Promise<void> {
+    const each = async (page: Page) => {
+      for (const room of rooms) {
         const answer = await page.goto(room)
-        const body = (await answer?.body()) ?? Buffer.alloc(0)
-        const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'))
-        const { byteLength } = await new Response(stream).arrayBuffer()
-        expect(byteLength, room).toBeLessThan(30 * 1024)
+        expect(answer?.status(), room).toBe(200)
+        await look(page, room, (await answer?.text()) ?? '')
       }
-    })
-  })
+    }
+    await at('/admin', each, options)
+  }
 })
+
+const houses = [
+  '/admin',
+  '/admin/incidents',
+  '/admin/incidents/new',
+  '/admin/planned',
+  '/admin/planned/new',
+  '/admin/services',
+  '/admin/subscribers',
+  '/admin/sent',
+  '/admin/reviews',
+  '/admin/detection',
+  '/admin/drills',
+  '/admin/team',
+  '/admin/templates',
+  '/admin/audit',
+  '/admin/me',
+  '/admin/operators',
+]
+const mostBytes = 30 * 1024
+
+async function weightOf(html: string): Promise<number> {
+  const stream = new Blob([html]).stream().pipeThrough(new CompressionStream('gzip'))
+  return (await new Response(stream).arrayBuffer()).byteLength
+}
+
+/** Each scheme in one width; colours do not depend on it. */
+async function findingsIn(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 844 })
+    found.push(...(await findingsOn(page)).map((finding) => `${colorScheme}: ${finding}`))
+  }
+  return found
+}
+
+/** The widths over whose edge something reaches. */
+async function tooNarrowFor(page: Page): Promise<number[]> {
+  const narrow: number[] = []
+  for (const width of [320, 390, 768, 1220, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 844 })
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (over !== 0) narrow.push(width)
+  }
+  return narrow
+}

@@ -25,10 +25,19 @@ export interface FakeProvider {
   asked: URL[]
   /** Follows the browser's way: from the provider's address back to ours. */
   answer(address: string): Promise<URL>
+  /** Everybody is right and everything well again. */
+  reset(): void
   close(): Promise<void>
 }
 
 export const client = { id: 'status-console', secret: 'a secret of the client' }
+
+const well = () => ({
+  person: { sub: 'subject-1', email: 'mara@example.com', email_verified: true, name: 'Mara Lind' },
+  claims: {},
+  forged: false,
+  silent: false,
+})
 
 /** A provider of OpenID Connect on loopback that refuses whatever the specification lets it refuse. */
 export async function fakeProvider(redirectUri: string): Promise<FakeProvider> {
@@ -44,11 +53,11 @@ export async function fakeProvider(redirectUri: string): Promise<FakeProvider> {
 
   const provider: FakeProvider = {
     issuer,
-    person: { sub: 'subject-1', email: 'mara@example.com', email_verified: true, name: 'Mara Lind' },
-    claims: {},
-    forged: false,
-    silent: false,
+    ...well(),
     asked: [],
+    reset() {
+      Object.assign(provider, well())
+    },
     async answer(address) {
       const response = await fetch(address, { redirect: 'manual' })
       const location = response.headers.get('Location')

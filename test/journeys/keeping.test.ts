@@ -75,7 +75,7 @@ onEveryRuntime(({ page, ask }) => {
       expect(out.json()).toMatchObject({ items: [{ email: 's0@example.com' }], next: null })
 
       const done = (await read(`/api/v1/audit?subject=${id}`)).json<{ items: { action: string }[] }>().items
-      expect(done.map(({ action }) => action)).toEqual(['incident.open'])
+      expect(done.map(({ action }) => action)).toContain('incident.open')
       const log = await read('/api/v1/audit/export.jsonl?action=subscriber.remove')
       expect(
         log.text

@@ -48,7 +48,7 @@ export interface ConsoleModel {
   refused: { mistakes: readonly Mistake[]; message: string; form: Record<string, string[]> } | null
   /** `identity` names the provider by which one can come in, if there is one. */
   door?: { to: string; hasPassword?: boolean; identity?: string | null }
-  /** For `/admin/signed-out`: what was sent without a session, and where to. */
+  /** For `/admin/signed-out` and `/admin/prove`: what was sent and not carried out, and where to. */
   written?: { to: string; form: Record<string, string[]> }
   welcome?: WelcomeModel
   me?: MeModel

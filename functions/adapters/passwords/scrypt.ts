@@ -59,12 +59,14 @@ function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []
   return async (work) => {
     if (running >= most) await new Promise<void>((next) => waiting.push(next))
-    running++
+    else running++
     try {
       return await work()
     } finally {
-      running--
-      waiting.shift()?.()
+      // Whoever waits takes the place itself, so that nobody comes in between.
+      const next = waiting.shift()
+      if (next) next()
+      else running--
     }
   }
 }

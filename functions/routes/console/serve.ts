@@ -5,6 +5,7 @@ import { may } from '#core/operators/permissions.ts'
 import { minute, ms } from '#core/words/times.ts'
 import { sameOrigin } from '../../middleware/same-origin.ts'
 import { type ConsoleDeps, consolePage, formOf } from './desk.ts'
+import { proofsOf, provePath } from './prove.ts'
 import type { ConsoleRoute } from './route.ts'
 import { isWritten } from './update-form.ts'
 
@@ -41,7 +42,7 @@ export function serveConsole(
         )
       }
       const proved = clock.now() - ms(actor.provedAt) < proofLives
-      if (route.proof === 'fresh' && !proved) return toTheDoor(c, '/admin/prove')
+      if (route.proof === 'fresh' && !proved) return unproved(deps, c, actor)
       return route.handle(c, actor)
     })
   }
@@ -56,6 +57,15 @@ async function signedOut(deps: ConsoleDeps, c: Context): Promise<Response> {
   const form = await formOf(c)
   if (!isWritten(form)) return toTheDoor(c)
   return consolePage(deps, c, '/admin/signed-out', null, { written: { to: c.req.path, form } }, 401)
+}
+
+/** What somebody filled in stays with them while they prove who they are; but a password is written into no page. */
+async function unproved(deps: ConsoleDeps, c: Context, actor: Actor): Promise<Response> {
+  if (c.req.method === 'GET' || !c.req.header('Accept')?.includes('text/html')) return toTheDoor(c, provePath)
+  const form = await formOf(c)
+  if ('password' in form) return toTheDoor(c, provePath)
+  const door = await proofsOf(deps, actor, '/admin')
+  return consolePage(deps, c, provePath, actor, { door, written: { to: c.req.path, form } }, 401)
 }
 
 /** A page that was asked for is shown after signing in; a form is not sent a second time by itself. */

@@ -5,6 +5,8 @@ interface Room {
   path: string
   name: string
   needs: Permission
+  /** Two letters, one after the other, that lead there. */
+  keys?: string
   /** A drill has it as well. */
   inDrill?: true
   /** Not needed while something is open: it stands behind More. */
@@ -13,10 +15,10 @@ interface Room {
 
 /** The rooms of the console, in the order of the bar. */
 const rooms: readonly Room[] = [
-  { path: '/admin', name: 'Now', needs: 'incident.read', inDrill: true },
-  { path: '/admin/incidents', name: 'Incidents', needs: 'incident.read', inDrill: true },
-  { path: '/admin/planned', name: 'Planned', needs: 'incident.read' },
-  { path: '/admin/services', name: 'Services', needs: 'incident.read' },
+  { path: '/admin', name: 'Now', needs: 'incident.read', keys: 'g n', inDrill: true },
+  { path: '/admin/incidents', name: 'Incidents', needs: 'incident.read', keys: 'g i', inDrill: true },
+  { path: '/admin/planned', name: 'Planned', needs: 'incident.read', keys: 'g p' },
+  { path: '/admin/services', name: 'Services', needs: 'incident.read', keys: 'g s' },
   { path: '/admin/detection', name: 'Detection', needs: 'incident.read' },
   { path: '/admin/subscribers', name: 'Subscribers', needs: 'subscriber.read' },
   { path: '/admin/sent', name: 'Sent', needs: 'sending.read' },

@@ -24,6 +24,6 @@ export function palette(): void {
   function narrow(): void {
     const letters = wanted.value.trim().toLowerCase()
     for (const item of all<HTMLElement>('#palette li'))
-      item.hidden = !item.textContent.toLowerCase().includes(letters)
+      item.hidden = !one('a span', item).textContent.toLowerCase().includes(letters)
   }
 }

@@ -141,7 +141,9 @@ describe('a draft of the checks', () => {
     expect(box.mails.map(({ to }) => to)).toEqual(['on.call.engineer@example.com'])
     expect(box.mails[0]?.text).toContain(`https://status.example.com/admin/drafts/${id}`)
     expect(JSON.parse(network.requests[0]?.body ?? '{}')).toMatchObject({
-      text: expect.stringMatching(/^Draft, P1: .*alertmanager: SignInDown.*<!channel> Calling @On-call Engineer\./) as string,
+      text: expect.stringMatching(
+        /^Draft, P1: .*alertmanager: SignInDown.*<!channel> Calling @On-call Engineer\./,
+      ) as string,
     })
     await on.minutes(60)
     expect(await on.said(id)).toEqual(['draft: Senior Dev'])

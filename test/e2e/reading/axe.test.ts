@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserOptions } from '../../../scripts/browser.mjs'
+import { findingsOn } from '../axe.ts'
 import { publicPages } from '../public-pages.ts'
 import { situations } from '../situations.ts'
 import { setStage, type Stage } from '../stage.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Each width in a light and in a dark scheme; the colours of a scheme do not depend on the width. */
 const appearances = {
@@ -81,15 +79,4 @@ async function findingsInEveryAppearance(page: Page): Promise<string[]> {
     found.push(...findings.map((finding) => `${appearance}, ${width} px: ${finding}`))
   }
   return found
-}
-
-/** One line for each element that breaks a rule; there are no frames to look into and no style sheets to load. */
-async function findingsOn(page: Page): Promise<string[]> {
-  const known = await page.evaluate(() => 'axe' in globalThis)
-  const { violations } = await new AxeBuilder({ page, ...(known && { axeSource: '/* is there */' }) })
-    .options({ resultTypes: ['violations'], preload: false })
-    .withTags(rules)
-    .setLegacyMode()
-    .analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
