@@ -119,6 +119,8 @@ export interface SubscriptionModel {
   token: string
   /** Not the whole of it: links are passed on. */
   address: string
+  /** Where notices go that do not go to the address. */
+  hook: { kind: HookKind; host: string } | null
   form: WishForm
   mistakes: Mistake[]
   followed: { id: string; title: string }[]

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { decideUnknown, unknownDecision } from '#core/deliveries/decide-unknown.ts'
 import { listDeliveries } from '#core/deliveries/list-deliveries.ts'
 import { deliveryFilter, deliveryPlace, readDelivery } from '#core/deliveries/read-delivery.ts'
+import { toldWhere } from '#core/hooks/told-where.ts'
 import { type CallerVariables, requireToken } from '../middleware/caller.ts'
 import { idNamed, jsonBody, queryNumber, queryOf, queryPlace } from '../middleware/input.ts'
 import type { RouteDeps } from './context.ts'
@@ -19,7 +20,8 @@ export function deliveryRoutes(deps: RouteDeps) {
     .get('/:notice', caller, async (c) => {
       const limit = queryNumber(c, 'limit', { from: 1, to: 200, otherwise: 50 })
       const page = { limit, after: queryPlace(c, deliveryPlace), ...queryOf(c, deliveryFilter) }
-      return c.json(await readDelivery(deps, c.req.param('notice'), page), 200, noStore)
+      const delivery = await readDelivery(deps, c.req.param('notice'), page)
+      return c.json(await toldWhere(deps, delivery), 200, noStore)
     })
     .post('/:notice/unknown', requireToken(deps, 'incident.publish'), async (c) => {
       const notice = c.req.param('notice')

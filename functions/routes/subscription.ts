@@ -4,6 +4,7 @@ import { mistakesOf, Refusal } from '#core/errors.ts'
 import { findIncident } from '#core/incidents/record.ts'
 import { changeWishes, changeWishesInput } from '#core/subscribers/change-wishes.ts'
 import { ownData } from '#core/subscribers/own-data.ts'
+import { hostOfHook } from '#core/subscribers/channel.ts'
 import { masked, type Subscriber } from '#core/subscribers/subscriber.ts'
 import { departing } from '#core/subscribers/unsubscribe.ts'
 import { formOfWishes, wishFormIn, wishFormMistakes, wishInputOf } from '#core/subscribers/wish-form.ts'
@@ -76,6 +77,7 @@ async function shown(
   token: string,
   { saved = false, chosen = null }: Partial<Pick<SubscriptionModel, 'saved' | 'chosen'>> = {},
 ): Promise<SubscriptionModel> {
+  const { channel } = subscriber
   const form = formOfWishes(subscriber, deps.content.site.language)
   const chosenForm = {
     ...form,
@@ -91,6 +93,7 @@ async function shown(
   return {
     token,
     address: masked(subscriber.email),
+    hook: channel ? { kind: channel.kind, host: hostOfHook(channel) } : null,
     form: chosenForm,
     mistakes: [],
     followed,

@@ -58,11 +58,37 @@ const form = {
 const subscription: PageModel['subscription'] = {
   token: 'secret',
   address: 'm…@example.com',
+  hook: null,
   form,
   mistakes: [],
   followed: [{ id: open.id, title: open.title }],
   saved: false,
   chosen: 'ends',
+}
+
+const hook: PageModel['hook'] = {
+  token: 'secret',
+  kind: 'webhook',
+  host: 'hooks.example.com',
+  secret: 'whsec_c2VjcmV0',
+  secretOpen: true,
+  bothSignUntil: at('04:00'),
+  stopped: null,
+  tested: null,
+  attempts: [
+    {
+      at: at('02:46'),
+      message: 'msg_n1',
+      notice: 'n1',
+      type: 'incident.opened',
+      cause: 'notice',
+      delivered: false,
+      status: null,
+      said: 'it did not answer in time',
+      milliseconds: 20_000,
+      nextAt: at('02:51'),
+    },
+  ],
 }
 
 const pages: [string, Partial<PageModel>][] = [
@@ -88,6 +114,10 @@ const pages: [string, Partial<PageModel>][] = [
   ['/report/thanks', {}],
   ['/unsubscribed', {}],
   ['/subscription', { subscription }],
+  ['/subscription', { subscription: { ...subscription, hook: { kind: 'slack', host: 'hooks.slack.com' } } }],
+  ['/subscription/hook', { hook }],
+  ['/subscription/hook', { hook: { ...hook, tested: 'failed', stopped: 'failing' } }],
+  ['/subscription/hook', {}],
   ['/subscribe/again', { comeback: { state: 'ready' } }],
   ['/404', {}],
   ['/problem', { problem: { status: 429, title: 'Too many requests', detail: 'Only 5 in an hour.' } }],
@@ -128,6 +158,20 @@ describe.each(languages)('every page in %s', (language) => {
       expect(astray).toEqual([])
     }
   })
+})
+
+it('the wishes of a program say where they go, and offer no hour', async () => {
+  const to = { kind: 'webhook' as const, host: 'hooks.example.com' }
+  const [own, program] = await Promise.all([
+    rendered('/subscription', 'en', { subscription }),
+    rendered('/subscription', 'en', { subscription: { ...subscription, hook: to } }),
+  ])
+  for (const field of ['when', 'quiet', 'timeZone']) {
+    expect(own).toContain(`name="${field}"`)
+    expect(program).not.toContain(`name="${field}"`)
+  }
+  expect(own).not.toContain('/subscription/hook')
+  expect(program).toContain('href="/en/subscription/hook?token=secret"')
 })
 
 describe('a page in another language', () => {

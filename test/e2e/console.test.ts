@@ -374,6 +374,13 @@ describe('every room', () => {
       await page.keyboard.press('Escape')
       await page.keyboard.press('d')
       await page.waitForURL('**/admin/incidents/new')
+      await page.keyboard.press('Control+k')
+      await page.getByLabel('The letters on the right').uncheck()
+      await page.goto('/admin/team')
+      await page.keyboard.press('?')
+      await page.keyboard.press('d')
+      expect(await page.locator('#palette').isVisible()).toBe(false)
+      expect(new URL(page.url()).pathname).toBe('/admin/team')
     })
   })
 

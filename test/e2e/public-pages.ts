@@ -39,6 +39,13 @@ export const publicPages: PublicPage[] = [
   at('what one gets', ({ tokens }) => `/subscription?token=${tokens.leave}`),
   at('what one gets, in Arabic', ({ tokens }) => `/ar/subscription?token=${tokens.leave}&choose=ends`),
   { name: 'what one gets, refused', visit: refusedChange },
+  at('what a webhook gets', ({ tokens }) => `/subscription?token=${tokens.hook}`),
+  at('where notices go', ({ tokens }) => `/subscription/hook?token=${tokens.hook}&secret`),
+  at(
+    'where notices go, in Arabic',
+    ({ tokens }) => `/ar/subscription/hook?token=${tokens.hook}&tested=failed`,
+  ),
+  at('where notices go, unknown', () => '/subscription/hook?token=other', 404),
   at('back again', ({ tokens }) => `/subscribe/again?token=${tokens.back}`),
   at('unsubscribe', ({ tokens }) => `/unsubscribe?token=${tokens.leave}`),
   at('unsubscribe, done before', ({ tokens }) => `/unsubscribe?token=${tokens.left}`),

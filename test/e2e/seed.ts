@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { componentsOf } from '#core/components/catalogue.ts'
 import type { ComponentStatus } from '#core/components/status.ts'
+import { type Attempt, attemptPuts } from '#core/hooks/log.ts'
 import type { OpenIncidentInput, PostUpdateInput } from '#core/incidents/inputs.ts'
 import { openIncident } from '#core/incidents/open-incident.ts'
 import { postUpdate } from '#core/incidents/post-update.ts'
@@ -46,8 +47,8 @@ export interface Seeded {
   ended: string
   /** Ids of planned work: what is over, the first of a series that is to come, and what is under way. */
   work: { over: string; ahead: string; underWay: string | null }
-  /** What the links in four mails carry: to confirm, to leave, one that was used to leave, and to come back. */
-  tokens: { confirm: string; leave: string; left: string; back: string }
+  /** What the links in five mails carry: to confirm, to leave, one that was used to leave, to come back, and of a webhook. */
+  tokens: { confirm: string; leave: string; left: string; back: string; hook: string }
 }
 
 const shown = 90
@@ -179,7 +180,7 @@ async function plannedWork(deps: TestDeps, now: number, working: boolean): Promi
   }
 }
 
-/** Three people: one who has not pressed the button, one who has, and one who left again. */
+/** Who has not pressed the button, who has, who left again, whose mail program did it for them, and a webhook. */
 async function people(deps: TestDeps): Promise<Seeded['tokens']> {
   const secrets: string[] = []
   const noting = {
@@ -203,7 +204,43 @@ async function people(deps: TestDeps): Promise<Seeded['tokens']> {
   await unsubscribe(deps, left, author)
   await unsubscribe(noting, await joined('list@example.com'), author, { oneClick: true })
   const back = secrets.at(-1) ?? ''
-  return { confirm: await ask('kim@example.com'), leave, left, back }
+  const hook = await webhook(noting, () => secrets.at(-1) ?? '')
+  return { confirm: await ask('kim@example.com'), leave, left, back, hook }
+}
+
+/** One that took its test and did not take what came next. */
+async function webhook(deps: TestDeps, secret: () => string): Promise<string> {
+  const channel = { kind: 'webhook' as const, url: 'https://hooks.example.com/status' }
+  await subscribe(deps, { email: 'ops@example.com', channel }, author)
+  const { id, token } = await confirm(deps, secret(), author)
+  const tried = (minutesAgo: number, more: Partial<Attempt>): Attempt => ({
+    at: instant(deps.clock.now() - minutesAgo * minute),
+    type: 'ping',
+    message: `msg_${minutesAgo}`,
+    notice: null,
+    cause: 'ping',
+    status: 200,
+    milliseconds: 212,
+    said: 'ok',
+    delivered: true,
+    nextAt: null,
+    ...more,
+  })
+  const missed = tried(3, {
+    type: 'incident.opened',
+    notice: 'n1',
+    cause: 'notice',
+    status: 503,
+    said: 'no healthy upstream',
+    delivered: false,
+    nextAt: instant(deps.clock.now() + 2 * minute),
+  })
+  const put = [
+    ...attemptPuts(id, 'a', tried(9, {}), null),
+    ...attemptPuts(id, 'b', missed, null).filter(({ key }) => key[0] === 'hook-log'),
+  ]
+  await deps.store.commit({ expect: [], put, remove: [] })
+  return token
 }
 
 /** A store that remembers what it holds. */

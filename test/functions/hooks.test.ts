@@ -111,6 +111,26 @@ describe('looking after a webhook', () => {
     expect(listed).not.toMatch(/whsec_|\/status"/)
   })
 
+  it('names its host beside the contact where its outcome is read, and nothing of its address', async () => {
+    await confirmed()
+    await app.call('POST', '/api/v1/incidents', { title: 'Nobody can sign in', message: 'We look.' })
+    await app.deliver()
+    const told = (await (await app.call('GET', '/api/v1/deliveries')).json()) as { items: { id: string }[] }
+    const one = await (await app.call('GET', `/api/v1/deliveries/${told.items[0]?.id ?? ''}`)).text()
+    expect((JSON.parse(one) as { items: unknown }).items).toMatchObject([
+      { email: 'ops@example.com', state: 'sent', channel: { kind: 'webhook', host: 'hooks.example.com' } },
+    ])
+    expect(one).not.toMatch(/whsec_|\/status"/)
+  })
+
+  it('is found from the page of its wishes', async () => {
+    const here = await confirmed()
+    const { subscription } = (await modelIn(await app.fetch(here.replace('/hook?', '?')))) as unknown as {
+      subscription: { hook: unknown }
+    }
+    expect(subscription.hook).toEqual({ kind: 'webhook', host: 'hooks.example.com' })
+  })
+
   it('is not offered to who gets emails', async () => {
     await post('/subscribe', { email: 'mara@example.com' })
     await app.deliver()

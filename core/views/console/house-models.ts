@@ -1,7 +1,8 @@
 import type { AuditFilter, AuditPage } from '#core/audit/list-audit.ts'
 import type { Baseline } from '#core/components/baseline.ts'
 import type { DeliveryPage } from '#core/deliveries/list-deliveries.ts'
-import type { DeliveryRead, RecipientState } from '#core/deliveries/read-delivery.ts'
+import type { RecipientState } from '#core/deliveries/read-delivery.ts'
+import type { DeliveryWhere } from '#core/hooks/told-where.ts'
 
 /** For `/admin/audit`. */
 export interface AuditModel extends AuditPage {
@@ -14,7 +15,7 @@ export interface AuditModel extends AuditPage {
 export type SentModel = DeliveryPage
 
 /** For `/admin/sent/{id}`. */
-export interface DeliveryModel extends DeliveryRead {
+export interface DeliveryModel extends DeliveryWhere {
   chosen: RecipientState | null
 }
 

@@ -4,6 +4,7 @@ import { baselines } from '#core/components/baseline.ts'
 import { setBaseline, setBaselineInput } from '#core/components/set-baseline.ts'
 import { listDeliveries } from '#core/deliveries/list-deliveries.ts'
 import { deliveryFilter, deliveryPlace, readDelivery } from '#core/deliveries/read-delivery.ts'
+import { toldWhere } from '#core/hooks/told-where.ts'
 import { callerOf } from '#core/operators/actor.ts'
 import { callerNames } from '#core/operators/names.ts'
 import { checked, idNamed, queryOf, queryPlace } from '../../middleware/input.ts'
@@ -35,7 +36,7 @@ export function houseRoutes(deps: ConsoleDeps): ConsoleRoute[] {
         const { state } = queryOf(c, deliveryFilter)
         const page = { limit: rows, after: queryPlace(c, deliveryPlace), state }
         const read = await readDelivery(deps, c.req.param('notice') ?? '', page)
-        const delivery = { ...read, chosen: state ?? null }
+        const delivery = { ...(await toldWhere(deps, read)), chosen: state ?? null }
         return consolePage(deps, c, `/admin/sent/${read.id}`, actor, { delivery })
       },
     },

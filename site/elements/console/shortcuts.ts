@@ -1,14 +1,19 @@
-import { all, on } from '../page.ts'
+import { all, on, one } from '../page.ts'
 
-/** The letters that the palette shows lead where it does, and `?` opens it; none counts while somebody types. */
+/** The letters that the palette shows lead where it does, and `?` opens it; none counts while somebody types, or turned them off. */
 export function shortcuts(): void {
   const [box] = all<HTMLElement>('#palette')
   if (!box) return
+  const wanted = one<HTMLInputElement>('#letters')
+  wanted.checked = !document.cookie.includes('letters=off')
+  wanted.addEventListener('change', () => {
+    document.cookie = `letters=${wanted.checked ? 'on' : 'off'}; path=/admin; max-age=31536000; samesite=lax`
+  })
   let first = ''
   on('keydown', (event) => {
     const { key, target } = event
     const held = event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing
-    if (held || target.closest('input, textarea, select, [contenteditable], [popover]')) {
+    if (!wanted.checked || held || typing(target)) {
       first = ''
       return
     }
@@ -25,4 +30,10 @@ export function shortcuts(): void {
     if (chosen) chosen.click()
     else if (keyed.some(({ dataset }) => dataset.keys?.startsWith(`${pressed} `))) first = pressed
   })
+
+  /** A palette that was just closed has the focus until the next frame. */
+  function typing(target: Element): boolean {
+    if (box?.matches(':popover-open')) return true
+    return !box?.contains(target) && target.closest('input, textarea, select, [contenteditable]') !== null
+  }
 }
