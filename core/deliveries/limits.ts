@@ -44,9 +44,9 @@ export const paceKey: Key = ['mail-pace']
 export const pauseKey: Key = ['mail-pause']
 
 /** So that what is late by a little on its way meets no second in which there are too many. */
-const slower = 1.03
+const slower = 1.06
 /** Milliseconds; together with the above never more in any second than is allowed. */
-const late = 25
+const late = 20
 
 /** A clock that was put back must not keep everybody waiting until it has caught up. */
 const farAhead = 10 * second

@@ -15,7 +15,7 @@ const proofs: Record<string, () => Promise<Proof>> = {
     const { proveCrashes } = await import('./crash/crash.ts')
     const proof = await proveCrashes(count ?? 1000, seed ?? 1, console.log)
     const lines = [
-      `Killed ${proof.kills} times, at ${proof.places} of the ${proof.awaits} awaits of the program.`,
+      `Killed ${proof.kills} times, at ${proof.places} of the ${proof.passed} places before and after an await that it comes by; the program has ${proof.awaits} awaits.`,
       `${proof.notices} notices to 105 people each: ${proof.emails} emails were accepted.`,
     ]
     return { lines, wrong: proof.wrong, right }

@@ -94,12 +94,12 @@ export async function fakeResend(
 
   const server = createServer((request, response) => {
     requests++
+    const slower = tooFast()
     void text(request).then(async (body) => {
       const mood = moods.shift() ?? limits.mood?.()
       if (limits.delay) await new Promise((over) => setTimeout(over, limits.delay))
       if (mood === 'hang up') return response.destroy()
       if (typeof mood === 'object' && 'status' in mood) return reply(response, mood)
-      const slower = tooFast()
       if (slower) return reply(response, slower)
       const answer = await answerTo(request.method ?? '', request.url ?? '', request.headers, body, mood)
       if (mood === 'accept and hang up') return response.destroy()

@@ -139,5 +139,6 @@ describe('delivery on Workers', () => {
       await untilSent()
       expect(received(moment)).toBe('everybody once')
     },
+    60_000,
   )
 })

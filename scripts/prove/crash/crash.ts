@@ -15,8 +15,10 @@ import { buildInstrumented } from './instrument.ts'
 
 export interface CrashProof {
   kills: number
-  /** Different awaits at which it was killed, and how many there are in the program. */
+  /** Different places at which it was killed, before and after an await. */
   places: number
+  /** How many such places it comes by, and how many awaits there are in the program. */
+  passed: number
   awaits: number
   notices: number
   emails: number
@@ -56,13 +58,18 @@ export async function proveCrashes(
   store.close()
   const story = storyOf(resend)
   try {
-    const passages = await oneRun(world, story, 0)
+    // One incident from beginning to end, so that every await of that is known and how often it is passed.
+    await oneRun(world, story, null)
+    world.ahead += between
+    await oneRun(world, story, null)
+    const passed = passagesIn(world.log)
     const random = seeded(seed)
     let killed = 0
     for (let tries = 0; killed < kills && tries < kills * 3; tries++) {
       world.ahead += between
       const before = placesIn(world.log).length
-      await oneRun(world, story, 1 + Math.floor(random() * passages))
+      const [place = '', times = 1] = passed[tries % passed.length] ?? []
+      await oneRun(world, story, `${place}#${1 + Math.floor(random() * times)}`)
       killed += placesIn(world.log).length - before
       if (killed % 50 === 0 && placesIn(world.log).length > before) say(`  ${killed} kills`)
     }
@@ -70,7 +77,8 @@ export async function proveCrashes(
     const places = placesIn(world.log)
     return {
       kills: places.length,
-      places: new Set(places.map((place) => place.replace(/^\w+ /, ''))).size,
+      places: new Set(places).size,
+      passed: passed.length,
       awaits,
       notices: story.told().length,
       emails: resend.ledger.length,
@@ -143,8 +151,8 @@ function storyOf(resend: FakeResend): Story {
   }
 }
 
-/** One life of the server; returns how many awaits it passed when it lived on. */
-async function oneRun(world: World, story: Story, killAt: number): Promise<number> {
+/** One life of the server, which ends at a place, or where that is null once everything is told. */
+async function oneRun(world: World, story: Story, killAt: string | null): Promise<void> {
   const { child, url, exited } = start(world, killAt)
   const address = await Promise.race([url, exited.then(() => null)])
   if (address) {
@@ -152,16 +160,15 @@ async function oneRun(world: World, story: Story, killAt: number): Promise<numbe
     if (await story.next(address))
       await until(() => story.complete() || child.exitCode !== null || child.signalCode !== null)
   }
-  const passed = killAt === 0 ? await passages(world, child) : 0
+  if (killAt === null) await noteDown(world, child)
   child.kill('SIGKILL')
   await exited
-  return passed
 }
 
 async function finish(world: World, story: Story): Promise<void> {
   for (let life = 0; life < 5 && !(story.complete() && life > 1); life++) {
     world.ahead += between
-    const { child, url, exited } = start(world, 0)
+    const { child, url, exited } = start(world, null)
     const address = await Promise.race([url, exited.then(() => null)])
     if (address) await story.checkPage(address)
     await until(() => story.complete(), 10_000)
@@ -171,7 +178,7 @@ async function finish(world: World, story: Story): Promise<void> {
   }
 }
 
-function start({ dataDir, log, resend, ahead }: World, killAt: number) {
+function start({ dataDir, log, resend, ahead }: World, killAt: string | null) {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', join(repository, 'scripts/prove/crash/points.mjs'), join(repository, 'dist', file)],
@@ -189,7 +196,7 @@ function start({ dataDir, log, resend, ahead }: World, killAt: number) {
         MAIL_REQUESTS_PER_SECOND: '1000',
         RESEND_API_KEY: resend.apiKey,
         RESEND_BASE_URL: resend.url,
-        PROOF_KILL_AT: String(killAt),
+        PROOF_KILL_AT: killAt ?? '',
         PROOF_AHEAD: String(ahead),
         PROOF_LOG: log,
       },
@@ -208,16 +215,24 @@ function start({ dataDir, log, resend, ahead }: World, killAt: number) {
   return { child, url, exited }
 }
 
-async function passages({ log }: World, child: ChildProcess): Promise<number> {
+/** Lets the server write down what it came by, once what was told is written down too. */
+async function noteDown({ log }: World, child: ChildProcess): Promise<void> {
+  await new Promise((over) => setTimeout(over, 500))
+  const noted = () => read(log).split('passed all').length
+  const before = noted()
   child.kill('SIGUSR2')
-  await until(() => /^passed/m.test(read(log)))
-  return Number(/^passed (\d+)/m.exec(read(log))?.[1])
+  await until(() => noted() > before)
+}
+
+function passagesIn(log: string): [string, number][] {
+  const found = new Map<string, number>()
+  for (const [, times, place = ''] of read(log).matchAll(/^passed (\d+) (.+)$/gm))
+    found.set(place, Math.max(found.get(place) ?? 0, Number(times)))
+  return [...found]
 }
 
 function placesIn(log: string): string[] {
-  return read(log)
-    .split('\n')
-    .filter((line) => /^(before|after) /.test(line))
+  return [...read(log).matchAll(/^killed (.+)$/gm)].map(([, place = '']) => place)
 }
 
 function read(log: string): string {

@@ -1,16 +1,17 @@
-// Loaded before the instrumented server: ends the process the way a power cut does at the n-th await that it passes,
+// Loaded before the instrumented server: ends the process as by a power cut the n-th time that it passes an await,
 // and lets the time be another one.
 import { appendFileSync } from 'node:fs'
 
-const { PROOF_KILL_AT = '0', PROOF_AHEAD = '0', PROOF_LOG = '' } = process.env
-const killAt = Number(PROOF_KILL_AT)
+const { PROOF_KILL_AT = '', PROOF_AHEAD = '0', PROOF_LOG = '' } = process.env
+const [place = '', nth = '0'] = PROOF_KILL_AT.split('#')
 const ahead = Number(PROOF_AHEAD)
-let passed = 0
+const passed = new Map()
 
 function pass(point) {
-  passed++
-  if (passed !== killAt) return
-  appendFileSync(PROOF_LOG, `${point}\n`)
+  const times = (passed.get(point) ?? 0) + 1
+  passed.set(point, times)
+  if (point !== place || times !== Number(nth)) return
+  appendFileSync(PROOF_LOG, `killed ${point}\n`)
   process.kill(process.pid, 'SIGKILL')
 }
 
@@ -26,5 +27,6 @@ const now = Date.now
 Date.now = () => now() + ahead
 
 process.on('SIGUSR2', () => {
-  appendFileSync(PROOF_LOG, `passed ${passed}\n`)
+  const lines = [...passed].map(([point, times]) => `passed ${times} ${point}`)
+  appendFileSync(PROOF_LOG, `${[...lines, 'passed all'].join('\n')}\n`)
 })

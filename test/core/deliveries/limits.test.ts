@@ -30,13 +30,13 @@ describe('the rate', () => {
     await open()
     const at: number[] = []
     box.before = () => void at.push(deps.clock.now())
-    for (let tick = 0; tick < 60; tick++) {
+    for (let tick = 0; tick < 260; tick++) {
       await Promise.all([send({ perSecond: 2 }), send({ perSecond: 2 })])
-      deps.clock.pass(100)
+      deps.clock.pass(10)
     }
     expect(at).toHaveLength(5)
     expect(Math.min(...at.slice(1).map((time, index) => time - (at[index] ?? 0)))).toBeGreaterThanOrEqual(500)
-    expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeLessThanOrEqual(4 * 500 * 1.1 + 100)
+    expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeLessThanOrEqual(4 * 500 * 1.1)
   })
 
   it('lets everybody wait for as long as the provider wants', async () => {
