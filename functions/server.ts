@@ -14,6 +14,7 @@ import type { Clock, Log, Mailer } from '#core/ports.ts'
 import { newLooker } from '#core/probes/run-round.ts'
 import type { Content } from '#core/settings/content.ts'
 import { EnvironmentRefused, type Environment, mailLimits } from '#core/settings/environment.ts'
+import { minute, second } from '#core/words/times.ts'
 import { assetsFrom } from './adapters/assets/directory.ts'
 import { contentFrom } from './adapters/content/directory.ts'
 import { chosenIdentityProvider } from './adapters/identity/chosen.ts'
@@ -119,11 +120,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     publishers: [directoryPublisher(join(dataDir, 'public'))],
   })
   const watching = { looker: newLooker(deps.ids.id()), owes: true }
+  // Where each look is billed, what only a rule sees is seen within five minutes.
+  const rulesAreDue = () => lookEvery <= second || clock.now() % (5 * minute) < lookEvery
   const schedule = startSchedule(
     [
       { name: 'deliver', every: lookEvery, run: () => deliver({ ...deps, senders }) },
       { name: 'maintain', every: lookEvery, run: () => maintain(deps).finally(() => publication.refresh()) },
-      { name: 'detect', every: lookEvery, run: () => detect(deps, remediation, lookEvery > 1000) },
+      { name: 'detect', every: lookEvery, run: () => detect(deps, remediation, rulesAreDue()) },
       {
         name: 'escalate',
         every: 2 * lookEvery,

@@ -55,7 +55,7 @@ export default {
     await each(deps, {
       maintain: () => maintain(deps),
       probe: () => env.PUBLICATION.getByName('page').probe(),
-      detect: () => detect(deps, deps.remediation, true),
+      detect: () => detect(deps, deps.remediation, minuteOf(scheduledTime) % 5 === 0),
       escalate: () => escalate(deps),
       refresh: () => publication.refresh(),
       digest: async () => {

@@ -3,14 +3,13 @@ import { attendProposal } from '#core/detection/attend-proposal.ts'
 import { openProposals } from '#core/detection/proposal.ts'
 import { endReports } from '#core/detection/report-trouble.ts'
 import type { Remediation } from '#core/rules/call.ts'
-import { minute } from '#core/words/times.ts'
 import { followRules } from './follow-rules.ts'
 
-/** Milliseconds between two looks at the rules while nothing fails, where each look is billed. */
-const betweenQuietLooks = 5 * minute
-
-/** Follows the rules, and brings every open proposal up to date until nothing is left to do now. */
-export async function detect(deps: Deps, remediation: Remediation | null, billed = false): Promise<void> {
+/**
+ * Follows the rules, and brings every open proposal up to date until nothing is left to do now. Where each look is billed
+ * the rules can wait for `rulesAreDue`, as long as nothing fails.
+ */
+export async function detect(deps: Deps, remediation: Remediation | null, rulesAreDue = true): Promise<void> {
   const open = await openProposals(deps)
   const failed = new Map<string, unknown>()
   const tried = async (name: string, run: () => Promise<void>) => {
@@ -21,8 +20,7 @@ export async function detect(deps: Deps, remediation: Remediation | null, billed
       failed.set(name, error)
     }
   }
-  if (!billed || open.length > 0 || deps.clock.now() % betweenQuietLooks < minute)
-    await tried('rules', () => followRules(deps, remediation))
+  if (rulesAreDue || open.length > 0) await tried('rules', () => followRules(deps, remediation))
   if (open.length > 0) await tried('reports', () => endReports(deps))
   for (const { proposal } of open) {
     await tried(proposal.id, async () => {
