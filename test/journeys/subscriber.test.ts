@@ -80,7 +80,10 @@ onEveryRuntime(({ page, ask }) => {
       await ask.post('/api/v1/notices', { message: 'Login is broken', severity: 'P1' })
       // Who stays is in the same batch as those who left would be.
       await mailsTo('zoe@example.com', 3)
-      for (const name of ['ana', 'ben']) expect(await mailsTo(`${name}@example.com`, 2)).toHaveLength(2)
+      expect(await mailsTo('ana@example.com', 2)).toHaveLength(2)
+      // A mail program may have done it to an address that several share: they are told how to come back.
+      const [, , last, ...more] = await mailsTo('ben@example.com', 3)
+      expect([last?.subject, more]).toEqual(['You were unsubscribed from DuetRight Status', []])
     })
 
     it('gets only what was asked for', async () => {
