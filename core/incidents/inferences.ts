@@ -50,6 +50,13 @@ export function promiseLine({ nextUpdateAt, updatedAt }: Incident): string {
     : 'no further update promised'
 }
 
+const everybody = 'subscribers are told by email'
+
 export function noticeLine({ notify }: PostNoticeInput): string {
-  return (notify ?? true) ? 'subscribers are told by email' : 'nobody is told by email (as given)'
+  return (notify ?? true) ? everybody : 'nobody is told by email (as given)'
+}
+
+/** What was inferred, as it is said of a drill, in which nobody is told. */
+export function asPractised(inferred: readonly string[]): string[] {
+  return inferred.map((line) => (line === everybody ? 'subscribers would be told by email' : line))
 }

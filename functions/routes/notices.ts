@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { drillFlag } from '#core/drills/begin-drill.ts'
+import { asPractised } from '#core/incidents/inferences.ts'
 import { postNoticeInput } from '#core/incidents/inputs.ts'
 import { type NoticePosted, postNotice, tryNotice } from '#core/incidents/post-notice.ts'
 import { type CallerVariables, requireToken } from '../middleware/caller.ts'
@@ -26,12 +27,13 @@ export function noticeRoutes(deps: RouteDeps) {
         : await postNotice(world, input, command)
 
       const status = changed ? 201 : 200
-      const answer = noticeJson(result, practised?.base ?? deps.siteUrl)
+      const inferred = practised ? asPractised(result.inferred) : result.inferred
+      const answer = noticeJson({ ...result, inferred }, practised?.base ?? deps.siteUrl)
       const said = { ...answer, changed, dryRun, ...(practised && { drill: practised.drill }) }
       if (!wantsText(c)) return c.json(said, status)
       const head = dryRun ? 'dry run, nothing was changed' : headline(result, changed)
       return c.text(
-        `${[head, practised && 'in a drill: nothing is public, nobody is told', ...result.inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`,
+        `${[head, practised && 'in a drill: nothing is public, nobody is told', ...inferred, dryRun ? null : answer.url].filter(Boolean).join('\n')}\n`,
         status,
       )
     },

@@ -212,6 +212,7 @@ describe('a drill by script and API', () => {
     const answer = await app.call('POST', '/api/v1/notices', zebras)
     expect(answer.status).toBe(201)
     expect(await answer.json()).toMatchObject({
+      inferred: expect.arrayContaining(['subscribers would be told by email']) as string[],
       drill: 'DRL-2026-11-17-001',
       url: `https://status.example.com${here}`,
       opened: true,
